@@ -1,0 +1,57 @@
+import { DOC_EXPLORER_PLUGIN, DocExplorerStore } from '@graphiql/plugin-doc-explorer';
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { GraphiQLProvider } from '@graphiql/react';
+import { GraphiQL, GraphiQLInterface } from 'graphiql';
+import { fetcher } from './fetcher';
+import type { Link } from './link';
+import { Masthead } from './masthead';
+import { isPhone } from './phone';
+import { QUESTIONS_PLUGIN } from './question-list';
+import { RunOpening } from './run-opening';
+import { ShareButton } from './share-button';
+import { nameTab, type Opening } from './tabs';
+
+const plugins = [QUESTIONS_PLUGIN, DOC_EXPLORER_PLUGIN, explorerPlugin({ showAttribution: false })];
+
+/** The playground: GraphiQL with our questions, under a line that says what this is. */
+export function App({ opening, link }: { opening: Opening; link: Link | null }) {
+  const tab = opening.tabs[opening.active]!;
+  const query = tab.query ?? '';
+  const variables = tab.variables ?? '';
+  return (
+    <GraphiQLProvider
+      fetcher={fetcher}
+      plugins={plugins}
+      referencePlugin={DOC_EXPLORER_PLUGIN}
+      visiblePlugin={link && isPhone() ? undefined : QUESTIONS_PLUGIN}
+      defaultTabs={opening.tabs}
+      initialQuery={query}
+      initialVariables={variables}
+      // GraphiQL titles a tab by its operation's name whenever it changes; ours are questions.
+      onTabChange={({ tabs }) => tabs.forEach(nameTab)}
+    >
+      <DocExplorerStore>
+        <div className="page">
+          <Masthead />
+          <GraphiQLInterface
+            isHeadersEditorEnabled={false}
+            showPersistHeadersSettings={false}
+            defaultEditorToolsVisibility={variables ? 'variables' : false}
+          >
+            <GraphiQL.Logo>{null}</GraphiQL.Logo>
+            <GraphiQL.Toolbar>
+              {({ prettify, copy }) => (
+                <>
+                  {prettify}
+                  {copy}
+                  <ShareButton />
+                </>
+              )}
+            </GraphiQL.Toolbar>
+          </GraphiQLInterface>
+          {opening.run && <RunOpening link={{ query, variables, operationName: link?.operationName }} />}
+        </div>
+      </DocExplorerStore>
+    </GraphiQLProvider>
+  );
+}
