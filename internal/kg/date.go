@@ -6,8 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"time"
-
-	"github.com/sfomuseum/go-edtf/parser"
 )
 
 // Day is a day of the proleptic Gregorian calendar, counted from 1970-01-01.
@@ -106,23 +104,18 @@ func badDate(s string) *Error {
 }
 
 func parsePlain(s string) (Date, error) {
-	e, err := parser.ParseString(s)
-	if err != nil {
+	t, err := time.Parse(time.DateOnly[:len(s)], s)
+	if err != nil || t.Year() < 1 {
 		return Date{}, badDate(s).WithCause(err)
 	}
-	lo, err1 := e.Lower()
-	hi, err2 := e.Upper()
-	if err1 != nil || err2 != nil {
-		return Date{}, badDate(s)
-	}
-	d := Date{text: s, lo: dayAt(*lo), hi: dayAt(*hi)}
+	d := Date{text: s, lo: dayAt(t)}
 	switch len(s) {
 	case len("2006"):
-		d.precision = PrecisionYear
+		d.precision, d.hi = PrecisionYear, dayAt(t.AddDate(1, 0, -1))
 	case len("2006-01"):
-		d.precision = PrecisionMonth
+		d.precision, d.hi = PrecisionMonth, dayAt(t.AddDate(0, 1, -1))
 	default:
-		d.precision = PrecisionDay
+		d.precision, d.hi = PrecisionDay, d.lo
 	}
 	return d, nil
 }
