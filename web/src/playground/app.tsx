@@ -7,7 +7,7 @@ import type { Link } from './link';
 import { Masthead } from './masthead';
 import { isPhone } from './phone';
 import { QUESTIONS_PLUGIN } from './question-list';
-import { RunOpening } from './run-opening';
+import { Settle } from './settle';
 import { ShareButton } from './share-button';
 import { nameTab, type Opening } from './tabs';
 
@@ -21,6 +21,7 @@ export function App({ opening, link }: { opening: Opening; link: Link | null }) 
   return (
     <GraphiQLProvider
       fetcher={fetcher}
+      schemaDescription
       plugins={plugins}
       referencePlugin={DOC_EXPLORER_PLUGIN}
       visiblePlugin={link && isPhone() ? undefined : QUESTIONS_PLUGIN}
@@ -49,7 +50,7 @@ export function App({ opening, link }: { opening: Opening; link: Link | null }) 
               )}
             </GraphiQL.Toolbar>
           </GraphiQLInterface>
-          {opening.run && <RunOpening link={{ query, variables, operationName: link?.operationName }} />}
+          <Settle run={opening.run ? { query, variables, operationName: link?.operationName } : null} />
         </div>
       </DocExplorerStore>
     </GraphiQLProvider>

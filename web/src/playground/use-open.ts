@@ -16,6 +16,10 @@ export function useOpen(): (link: Link) => void {
       variableEditor?.setValue(link.variables);
     }
     runNow(actions, link);
+    // The row of tabs scrolls; the new one may stand outside it.
+    requestAnimationFrame(() =>
+      document.querySelector('.graphiql-tab-active')?.scrollIntoView({ inline: 'nearest', block: 'nearest' }),
+    );
   };
 }
 

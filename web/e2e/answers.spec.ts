@@ -1,0 +1,15 @@
+import { readExamples } from '../testing/examples.ts';
+import { expect, test } from './playground.ts';
+
+test('every question of the list is answered as docs/examples says', async ({ playground }) => {
+  const examples = readExamples();
+  expect(examples.length).toBeGreaterThan(0);
+  await playground.open();
+  const list = await playground.questions();
+  for (const example of examples) {
+    await test.step(example.id, async () => {
+      await list.getByRole('button', { name: example.title, exact: true }).click();
+      await playground.expectAnswer(example.data);
+    });
+  }
+});

@@ -1,0 +1,86 @@
+import { readExamples } from '../testing/examples.ts';
+import { expect, test } from './playground.ts';
+
+const examples = readExamples();
+
+test('opens with questions as tabs and answers the first', async ({ playground }, info) => {
+  await playground.open();
+  await playground.expectAnswer(examples[0]!.data);
+  const tabs = playground.page.locator('.graphiql-tab');
+  await expect(tabs).toHaveCount(Math.min(5, examples.length));
+  await expect(tabs.first()).toContainText(examples[0]!.title);
+  await expect(playground.page).toHaveTitle('CityGraph playground');
+  await playground.page.screenshot({ path: info.outputPath('opening.png') });
+});
+
+test('a question picked from the list opens, runs and is answered in sight', async ({ playground }, info) => {
+  const example = examples.at(-1)!;
+  await playground.open();
+  const list = await playground.questions();
+  await expect(list.getByRole('listitem')).toHaveCount(examples.length);
+  await list.getByRole('searchbox').fill(example.title.toUpperCase());
+  await list.getByRole('button', { name: example.title, exact: true }).click();
+  await playground.expectAnswer(example.data);
+  expect(await playground.text('operation.graphql')).toBe(example.query);
+  await expect(playground.page.locator('.graphiql-response .view-lines')).toContainText('data');
+  await playground.page.screenshot({ path: info.outputPath('picked.png') });
+});
+
+test('the list says when no question matches', async ({ playground }, info) => {
+  await playground.open();
+  const list = await playground.questions();
+  await list.getByRole('searchbox').fill('zzz nothing holds this');
+  await expect(list.getByRole('status')).toHaveText(`0 of ${examples.length} questions`);
+  await playground.page.screenshot({ path: info.outputPath('no-match.png') });
+});
+
+test('a link opens its query with variables and operation, and runs it', async ({ playground }) => {
+  const query = 'query A { __typename }\nquery B($id: ID!) { node(id: $id) { id } }\n';
+  const search = new URLSearchParams({ query, variables: '{"id":"city:no-such-place"}', operationName: 'B' });
+  await playground.open(`?${search}`);
+  await playground.expectAnswer({ node: null });
+  expect(await playground.text('operation.graphql')).toBe(query);
+  expect(JSON.parse(await playground.text('variables.json'))).toEqual({ id: 'city:no-such-place' });
+});
+
+test('the share button makes an address that opens the same query', async ({ playground }) => {
+  await playground.open();
+  await playground.expectAnswer(examples[0]!.data);
+  const list = await playground.questions();
+  await list.getByRole('button', { name: examples[1]!.title, exact: true }).click();
+  await playground.expectAnswer(examples[1]!.data);
+  if (await list.isVisible()) await playground.page.locator('.masthead').getByRole('button', { name: 'Questions' }).click();
+  await playground.page.getByRole('button', { name: 'Copy a link to this query' }).click();
+  await expect(playground.page).toHaveURL(/\?query=/);
+  await playground.page.evaluate(() => localStorage.clear());
+  await playground.page.reload();
+  await playground.expectAnswer(examples[1]!.data);
+});
+
+test('work is still there after a reload', async ({ playground }) => {
+  await playground.open();
+  await playground.expectAnswer(examples[0]!.data);
+  const list = await playground.questions();
+  await list.getByRole('button', { name: examples.at(-1)!.title, exact: true }).click();
+  await playground.expectAnswer(examples.at(-1)!.data);
+  const tabs = await playground.page.locator('.graphiql-tab').allTextContents();
+  await playground.page.waitForTimeout(700); // GraphiQL stores half a second later
+  await playground.page.reload();
+  await expect.poll(() => playground.text('operation.graphql')).toBe(examples.at(-1)!.query);
+  expect(await playground.page.locator('.graphiql-tab').allTextContents()).toEqual(tabs);
+});
+
+test('the schema docs open from the first line of the page', async ({ playground }, info) => {
+  await playground.open();
+  await playground.expectAnswer(examples[0]!.data);
+  await playground.page.locator('.masthead').getByRole('button', { name: 'Schema docs' }).click();
+  await expect(playground.page.locator('.graphiql-doc-explorer')).toContainText('Query');
+  await playground.page.screenshot({ path: info.outputPath('docs.png') });
+});
+
+test('the page never scrolls sideways', async ({ playground }) => {
+  await playground.open();
+  await playground.expectAnswer(examples[0]!.data);
+  const overflow = await playground.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
