@@ -1,0 +1,36 @@
+# CityGraph. Go alone suffices for everything but the pages; see CONTRIBUTING.md.
+.DEFAULT_GOAL := help
+.PHONY: help build pages run test gen check bench clean
+
+ADDR ?= 127.0.0.1:8080
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: pages ## build bin/citygraph, with the pages where Node.js is there
+	go build -trimpath -o bin/citygraph ./cmd/citygraph
+
+PAGE_SOURCES := $(shell find web/src web/build docs/examples web/playground.html web/vite.config.ts web/package-lock.json -type f 2>/dev/null)
+
+pages: web/dist/pages/playground.html
+web/dist/pages/playground.html: $(PAGE_SOURCES)
+	@scripts/pages && touch $@ || test $$? -eq 3
+
+run: build ## build and serve the seed dataset on ADDR (127.0.0.1:8080)
+	bin/citygraph serve --addr $(ADDR)
+
+test: ## run every test that this machine can run
+	@scripts/test
+
+gen: ## generate code and documents anew
+	go generate ./...
+
+check: ## lint, and fail if generated files are not as generated
+	@scripts/lint
+	@scripts/regenerated
+
+bench: ## run the benchmarks
+	go test -run '^$$' -bench . -benchmem ./...
+
+clean: ## remove what was built
+	rm -rf bin web/dist/pages web/test-results .cache
