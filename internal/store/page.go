@@ -77,7 +77,11 @@ type Order struct {
 
 // NodeKey returns the key of a node in this order.
 func (o Order) NodeKey(n kg.Node) Key {
-	return Key{o.value(n, n.Date()), n.ID}
+	var d kg.Date
+	if o.By == ByDate { // reading it is not for nothing
+		d = n.Date()
+	}
+	return Key{o.value(n, d), n.ID}
 }
 
 // EdgeKey returns the key in this order of an edge whose far end is other.
