@@ -27,7 +27,10 @@ export async function startServer(): Promise<Server> {
 function address(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let log = '';
-    const fail = (why: string) => reject(new Error(`citygraph serve ${why}; it printed:\n${log}`));
+    const fail = (why: string) => {
+      clearTimeout(timer);
+      reject(new Error(`citygraph serve ${why}; it printed:\n${log}`));
+    };
     const timer = setTimeout(() => fail('named no address in time'), START_MILLISECONDS);
     const read = (chunk: Buffer) => {
       log += chunk;
