@@ -46,6 +46,7 @@ type Attr struct {
 	Type     Type
 	Values   []string // for TypeEnum, in their order
 	Min, Max float64  // for TypeNumber, where Min < Max
+	Interval bool     // for TypeDate: may be written a/b, lasting from a to b
 	Doc      string   // what it says, with its unit
 	Example  string
 }

@@ -101,7 +101,7 @@ var NodeKinds = []NodeSpec{
 		Dates: []string{"date"}, Color: "#F0E442", Shape: "flag",
 		Doc: "A conference, meeting, landing or other happening at which bodies met or acted.",
 		Attrs: []Attr{
-			{Name: "date", Type: TypeDate, Doc: "When it took place, as an EDTF date; `a/b` for one of several days.", Example: "2025-11-18"},
+			{Name: "date", Type: TypeDate, Interval: true, Doc: "When it took place, as an EDTF date; `a/b` for one of several days.", Example: "2025-11-18"},
 			description,
 		},
 	},
