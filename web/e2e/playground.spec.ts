@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { readExamples } from '../testing/examples.ts';
 import { expect, test } from './playground.ts';
 
@@ -83,4 +84,12 @@ test('the page never scrolls sideways', async ({ playground }) => {
   await playground.expectAnswer(examples[0]!.data);
   const overflow = await playground.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('what we put around GraphiQL has no accessibility faults', async ({ playground }) => {
+  await playground.open();
+  await playground.expectAnswer(examples[0]!.data);
+  await playground.questions();
+  const result = await new AxeBuilder({ page: playground.page }).include('.masthead').include('.questions').analyze();
+  expect(result.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 });
