@@ -1,0 +1,3 @@
+package main
+
+func wrappers() []byte { return []byte("package model\n") }
