@@ -1,0 +1,39 @@
+package server
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"citygraph/internal/kg"
+)
+
+// refusal is err as GraphQL puts it: the public text, the code, and the place in
+// the query where there is one.
+func refusal(at *ast.Position, err *kg.Error) *gqlerror.Error {
+	e := &gqlerror.Error{Err: err, Message: err.Public(), Extensions: map[string]any{"code": string(err.Code)}}
+	if at != nil {
+		e.Locations = []gqlerror.Location{{Line: at.Line, Column: at.Column}}
+	}
+	return e
+}
+
+func tooCostly(at *ast.Position, format string, args ...any) *gqlerror.Error {
+	return refusal(at, kg.Errorf(kg.CodeTooCostly, format, args...).WithMend("ask for less, or in several queries"))
+}
+
+// parseError keeps the parser's text and place, and tells its token limit from
+// a mistake in the query.
+func parseError(err error, l Limits) *gqlerror.Error {
+	if strings.Contains(err.Error(), "exceeded token limit") {
+		return tooCostly(nil, "the query has more than %d names, numbers and signs", l.Tokens)
+	}
+	var g *gqlerror.Error
+	if !errors.As(err, &g) {
+		return refusal(nil, kg.Errorf(kg.CodeInvalid, "the query cannot be read").WithCause(err))
+	}
+	g.Extensions = map[string]any{"code": string(kg.CodeInvalid)}
+	return g
+}

@@ -1,0 +1,126 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"citygraph/internal/kg"
+	"citygraph/internal/store"
+)
+
+// Graph is a dataset made ready to be asked: all that was built for one
+// revision.
+type Graph struct {
+	Schema graphql.ExecutableSchema // its resolvers read this revision and no other
+	Reader store.Reader             // pinned to the revision
+	Info   store.Info
+
+	// Request, where it is not nil, prepares the context of one request.
+	Request func(context.Context) context.Context
+	// Errors, where it is not nil, turns a resolver's error into what a client may read.
+	Errors graphql.ErrorPresenterFunc
+}
+
+// revision is a Graph with what the server adds to it.
+type revision struct {
+	Graph
+	exec *executor.Executor
+}
+
+func (s *Server) newRevision(g Graph) *revision {
+	exec := executor.New(g.Schema)
+	exec.SetRecoverFunc(s.recovered)
+	exec.SetParserTokenLimit(s.o.Limits.Tokens)
+	exec.SetQueryCache(newQueryCache())
+	if g.Errors != nil {
+		exec.SetErrorPresenter(g.Errors)
+	}
+	exec.Use(documentLimit{s.o.Limits})
+	exec.Use(&costLimit{most: s.o.Limits.Cost})
+	exec.Use(introspection{})
+	return &revision{g, exec}
+}
+
+// introspection lets everyone read the schema: the playground and every client
+// generator live on it.
+type introspection struct{}
+
+func (introspection) ExtensionName() string                   { return "Introspection" }
+func (introspection) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext implements graphql.OperationContextMutator.
+func (introspection) MutateOperationContext(_ context.Context, oc *graphql.OperationContext) *gqlerror.Error {
+	oc.DisableIntrospection = false
+	return nil
+}
+
+// queryCache keeps valid queries of moderate length, so that many long ones
+// cannot fill the memory.
+type queryCache struct{ *lru.LRU[*ast.QueryDocument] }
+
+const (
+	cachedQueries = 200
+	cachedQuery   = 8 << 10 // bytes
+)
+
+func newQueryCache() queryCache { return queryCache{lru.New[*ast.QueryDocument](cachedQueries)} }
+
+// Add implements graphql.Cache.
+func (c queryCache) Add(ctx context.Context, query string, doc *ast.QueryDocument) {
+	if len(query) <= cachedQuery {
+		c.LRU.Add(ctx, query, doc)
+	}
+}
+
+// reloads remembers how the last load went.
+type reloads struct {
+	turn sync.Mutex // one load at a time
+
+	mu     sync.Mutex
+	at     time.Time
+	failed error
+}
+
+// Reload loads the dataset and moves to it; requests in flight stay where they
+// are. After an error the server stays on the revision that it had, and /readyz
+// says why.
+func (s *Server) Reload(ctx context.Context) error {
+	s.loads.turn.Lock()
+	defer s.loads.turn.Unlock()
+	start := time.Now()
+	g, err := s.o.Load(ctx)
+	if err == nil && g.Schema == nil {
+		err = errors.New("server: a graph without a schema")
+	}
+	s.loads.mu.Lock()
+	s.loads.at, s.loads.failed = time.Now(), err
+	s.loads.mu.Unlock()
+	if err != nil {
+		s.o.Log.LogAttrs(ctx, slog.LevelError, "dataset not loaded", slog.Any("error", err), slog.Bool("kept", s.current.Load() != nil))
+		return err
+	}
+	old := s.current.Load()
+	if old != nil && old.Info.Revision() == g.Info.Revision() {
+		s.o.Log.LogAttrs(ctx, slog.LevelInfo, "dataset unchanged", slog.String("revision", g.Info.Revision()))
+		return nil
+	}
+	s.current.Store(s.newRevision(g))
+	s.o.Log.LogAttrs(ctx, slog.LevelInfo, "dataset loaded",
+		slog.String("dataset", g.Info.Dataset.Name),
+		slog.String("version", g.Info.Dataset.Version),
+		slog.String("revision", g.Info.Revision()),
+		slog.Duration("took", time.Since(start)))
+	return nil
+}
+
+// errLoading answers requests that come before the first revision.
+var errLoading = kg.Errorf(kg.CodeUnavailable, "the dataset is being loaded").WithMend("try again in a moment")
