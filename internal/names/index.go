@@ -34,7 +34,7 @@ import (
 // Index finds nodes by their names. It never changes and is safe for
 // concurrent use.
 type Index struct {
-	nodes      []node
+	nodes      []node           // by id, as Scan yields them
 	names      []name           // of the first node, then of the second …; canonical first
 	vocabulary []string         // every word in every spelling, sorted
 	words      map[string]int32 // place of each word in vocabulary

@@ -50,8 +50,12 @@ func brute(nodes []kg.Node, query string) []names.Hit {
 	for _, n := range nodes {
 		best := names.Hit{ID: n.ID}
 		for i, text := range allNames(n) {
+			var words []string // in every spelling
 			for _, name := range bothWays(text) {
-				if s := tier(kg.Fold(query), kg.Fold(name), i == 0); s > best.Score {
+				words = append(words, strings.Fields(kg.Fold(name))...)
+			}
+			for _, name := range bothWays(text) {
+				if s := tier(kg.Fold(query), kg.Fold(name), words, i == 0); s > best.Score {
 					best.Score, best.Matched = s, text
 				}
 			}
@@ -84,8 +88,8 @@ func bothWays(name string) []string {
 	return out
 }
 
-func tier(query, name string, canonical bool) float64 {
-	words, of := strings.Fields(query), strings.Fields(name)
+func tier(query, name string, of []string, canonical bool) float64 {
+	words := strings.Fields(query)
 	switch {
 	case query == name && canonical:
 		return 1

@@ -1,7 +1,6 @@
 package names
 
 import (
-	"cmp"
 	"slices"
 	"unicode/utf8"
 
@@ -31,38 +30,48 @@ func (x *Index) Search(text string, kinds []kg.NodeKind, first int) ([]Hit, erro
 	if err := check(text, kinds, first); err != nil {
 		return nil, err
 	}
-	best := map[int32]match{}
+	var found []match
 	for _, q := range x.plan(text) {
 		for number := range q.candidates {
 			n := &x.names[number]
 			if len(kinds) > 0 && !slices.Contains(kinds, x.nodes[n.node].kind) {
 				continue
 			}
-			m := match{q.score(n), number}
-			if m.score > 0 && m.betterThan(best[n.node]) {
-				best[n.node] = m
+			if t := q.tier(n); t != noTier {
+				found = append(found, newMatch(t, number))
 			}
 		}
 	}
-	hits := make([]Hit, 0, len(best))
-	for node, m := range best {
-		hits = append(hits, Hit{x.nodes[node].id, m.score, x.names[m.name].text})
+	slices.Sort(found)
+	return x.hits(found, first), nil
+}
+
+// hits takes the first hits out of sorted matches, one for each node.
+func (x *Index) hits(found []match, first int) []Hit {
+	hits := []Hit{}
+	seen := map[int32]bool{}
+	for _, m := range found {
+		if len(hits) == first {
+			break
+		}
+		n := &x.names[m.name()]
+		if seen[n.node] {
+			continue
+		}
+		seen[n.node] = true
+		hits = append(hits, Hit{x.nodes[n.node].id, m.tier().score(), n.text})
 	}
-	slices.SortFunc(hits, func(a, b Hit) int { return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID)) })
-	return slices.Clone(hits[:min(first, len(hits))]), nil
+	return hits
 }
 
-// match is a name with the score that it reached.
-type match struct {
-	score float64
-	name  int32
-}
+// match is a name with the tier that it reached. Matches sort as hits do, since
+// tiers are numbered from the best and names by their nodes' ids.
+type match uint64
 
-// betterThan prefers the higher score, then the earlier name, so that the
-// order in which names are looked at does not matter.
-func (m match) betterThan(o match) bool {
-	return m.score > o.score || m.score == o.score && m.name < o.name
-}
+func newMatch(t tier, name int32) match { return match(t)<<32 | match(name) }
+
+func (m match) tier() tier  { return tier(m >> 32) }
+func (m match) name() int32 { return int32(m & 0xffffffff) }
 
 func check(text string, kinds []kg.NodeKind, first int) error {
 	switch {

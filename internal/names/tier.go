@@ -1,20 +1,28 @@
 package names
 
-// The tiers; see the package comment.
+// tier says how well a name answers a query; see the package comment.
+type tier uint8
+
+// The tiers, from the best.
 const (
-	isCanonical = 1.0
-	isOther     = 0.95
-	isPrefix    = 0.8
-	isWords     = 0.7
-	isTypo      = 0.5
+	isCanonical tier = iota
+	isOther
+	isPrefix
+	isWords
+	isTypo
+	noTier
 )
 
-// score returns the tier that a name reaches for this reading of the query, 0
-// for none.
-func (q query) score(n *name) float64 {
+// score returns the number by which clients know the tier.
+func (t tier) score() float64 {
+	return [...]float64{isCanonical: 1, isOther: 0.95, isPrefix: 0.8, isWords: 0.7, isTypo: 0.5, noTier: 0}[t]
+}
+
+// tier returns what a name reaches for this reading of the query.
+func (q query) tier(n *name) tier {
 	switch {
 	case !q.holds(n.words):
-		return 0
+		return noTier
 	case q.typo >= 0:
 		return isTypo
 	case !q.begins(n.words):
