@@ -18,6 +18,10 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
+  optimizeDeps: {
+    exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'], // they import workers
+    include: ['monaco-graphql > picomatch-browser', 'graphql-language-service > nullthrows'], // CommonJS, in a worker
+  },
   server: {
     host: '127.0.0.1',
     fs: { allow: ['..'] }, // docs/examples
