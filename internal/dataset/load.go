@@ -1,0 +1,163 @@
+package dataset
+
+import (
+	"archive/zip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"citygraph/internal/datapackage"
+	"citygraph/internal/kg"
+)
+
+// Open reads and lints the dataset at a path of the file system: a folder, a
+// file of JSON lines (*.jsonl), or a zip file of the folder (*.zip), as
+// `citygraph export` writes them. Links that lead out of the folder are not
+// followed. Findings and errors are those of Load.
+func Open(ctx context.Context, name string) (*Dataset, []Finding, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, nil, unusable(name, causeOf(err), "name a dataset folder, a .jsonl file or a .zip file").WithCause(err)
+	}
+	switch ext := strings.ToLower(path.Ext(name)); {
+	case info.IsDir():
+		root, err := os.OpenRoot(name)
+		if err != nil {
+			return nil, nil, unusable(name, causeOf(err), "name a folder that can be read").WithCause(err)
+		}
+		defer root.Close()
+		return Load(ctx, root.FS())
+	case ext == ".zip":
+		z, err := zip.OpenReader(name)
+		if err != nil {
+			return nil, nil, unusable(name, "is not a zip file: "+err.Error(), "name a dataset folder or what `citygraph export` wrote").WithCause(err)
+		}
+		defer z.Close()
+		return Load(ctx, z)
+	case ext == ".jsonl":
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, nil, unusable(name, causeOf(err), "name a file that can be read").WithCause(err)
+		}
+		defer f.Close()
+		return LoadLines(ctx, f, path.Base(name))
+	}
+	return nil, nil, unusable(name, "is neither a folder nor a .jsonl or .zip file", "name a dataset folder or what `citygraph export` wrote")
+}
+
+func unusable(name, what, mend string) *kg.Error {
+	return kg.Errorf(kg.CodeInvalid, "the dataset %s: %s", name, what).WithMend("%s", mend)
+}
+
+// Load reads and lints the dataset in a folder. It returns the dataset, or
+// every finding, grouped and sorted; never both. The error is for input that is
+// no dataset folder at all (CodeInvalid), and for a context that is done.
+func Load(ctx context.Context, folder fs.FS) (*Dataset, []Finding, error) {
+	d := &draft{}
+	if err := readHead(folder, d); err != nil {
+		return nil, nil, err
+	}
+	if err := reportStrangers(folder, d); err != nil {
+		return nil, nil, err
+	}
+	for _, t := range datapackage.Tables {
+		if err := readTable(ctx, folder, t, &d.out, d.add); err != nil {
+			return nil, nil, err
+		}
+	}
+	return finish(d)
+}
+
+func finish(d *draft) (*Dataset, []Finding, error) {
+	lint(d)
+	if fs := d.out.sorted(); len(fs) > 0 {
+		return nil, fs, nil
+	}
+	out, err := assemble(d)
+	return out, nil, err
+}
+
+func readHead(folder fs.FS, d *draft) error {
+	f, ok, err := openFile(folder, datapackage.File, MaxHead, &d.out)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		what := "has no " + datapackage.File
+		if len(d.out.list) > 0 {
+			what = datapackage.File + " " + d.out.list[0].Message
+		}
+		return unusable("folder", what, `name a dataset folder, or write one: {"name": "my-cities", "title": "My cities", "version": "1.0.0", "licenses": [{"name": "CC-BY-4.0"}]}`)
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, MaxHead))
+	if err != nil {
+		return fmt.Errorf("read %s: %w", datapackage.File, err)
+	}
+	desc, err := datapackage.ParseDescriptor(text)
+	if err != nil {
+		return err
+	}
+	head, problems := desc.Dataset()
+	for _, p := range problems {
+		d.out.addProblem(Place{File: datapackage.File}, "", problemOf(BadValue, p))
+	}
+	d.head = head
+	d.checkHead(Place{File: datapackage.File})
+	return nil
+}
+
+// checkHead looks at the head's texts as at any other.
+func (d *draft) checkHead(at Place) {
+	text := datapackage.Column{Attr: kg.Attr{Type: kg.TypeText}}
+	for name, s := range map[string]*string{"name": &d.head.Name, "title": &d.head.Title, "version": &d.head.Version, "licenses": &d.head.License, "citation": &d.head.Citation} {
+		*s = checkText(*s, text, at.in(name), &d.out)
+	}
+}
+
+// reportStrangers reports tables of kinds that the vocabulary does not have,
+// and accompanying files that are no proper CSV.
+func reportStrangers(folder fs.FS, d *draft) error {
+	for _, dir := range []string{"nodes", "edges"} {
+		entries, err := fs.ReadDir(folder, dir)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			d.out.add(Finding{Group: Unreadable, Place: Place{File: dir}, Message: "cannot be listed: " + causeOf(err), Mend: "make it a folder of CSV files inside the dataset"})
+		}
+		for _, e := range entries {
+			p := path.Join(dir, e.Name())
+			if _, known := datapackage.ByPath(p); !known && !strings.HasPrefix(e.Name(), ".") {
+				d.out.add(Finding{Group: UnknownKind, Place: Place{File: p}, Message: "no table of a kind that the vocabulary has", Mend: "name it as one of " + strings.Join(filesIn(dir), ", ")})
+			}
+		}
+	}
+	extras, err := datapackage.Extras(folder)
+	if err != nil {
+		return err
+	}
+	for _, p := range extras {
+		err := readCSV(context.Background(), folder, p, &d.out, func([]string, Place) func(Place, []string) {
+			return func(Place, []string) {}
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func filesIn(dir string) []string {
+	var names []string
+	for _, t := range datapackage.Tables {
+		if path.Dir(t.Path) == dir {
+			names = append(names, path.Base(t.Path))
+		}
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,211 @@
+package dataset
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"citygraph/internal/datapackage"
+)
+
+// row is one row of a table, by column name. Absent columns and empty cells are
+// the same: unknown.
+type row struct {
+	table datapackage.Table
+	at    Place
+	cells map[string]string
+}
+
+func (r row) cell(column string) string { return r.cells[column] }
+func (r row) in(column string) Place    { return r.at.in(column) }
+
+// readTable reads one table of the folder and hands over its rows. The table
+// need not be there.
+func readTable(ctx context.Context, fsys fs.FS, t datapackage.Table, out *findings, use func(row)) error {
+	return readCSV(ctx, fsys, t.Path, out, func(header []string, at Place) func(Place, []string) {
+		if !checkHeader(t, header, at, out) {
+			return nil
+		}
+		return func(at Place, cells []string) {
+			use(newRow(t, header, at, cells, out))
+		}
+	})
+}
+
+func newRow(t datapackage.Table, header []string, at Place, cells []string, out *findings) row {
+	r := row{t, at, make(map[string]string, len(header))}
+	for i, name := range header {
+		c, _ := t.Column(name)
+		r.cells[name] = checkText(cells[i], c, r.in(name), out)
+	}
+	return r
+}
+
+// checkHeader says whether the rows below it can be read.
+func checkHeader(t datapackage.Table, header []string, at Place, out *findings) bool {
+	before := len(out.list) + out.more
+	last := -1
+	for i, name := range header {
+		k := slices.Index(t.Header(), name)
+		switch {
+		case k < 0:
+			out.add(Finding{Group: Unreadable, Place: at.in(name), Message: "unknown column " + quoted(name),
+				Mend: "the columns of this file are " + strings.Join(t.Header(), ",")})
+		case slices.Contains(header[:i], name):
+			out.add(Finding{Group: Unreadable, Place: at.in(name), Message: "the column " + quoted(name) + " stands twice", Mend: "keep one of them"})
+		case k < last:
+			out.add(Finding{Group: Unreadable, Place: at.in(name), Message: "the column " + quoted(name) + " is out of order",
+				Mend: "order the columns as " + strings.Join(t.Header(), ",")})
+		}
+		last = max(last, k)
+	}
+	for _, c := range t.Columns {
+		if c.Required && !slices.Contains(header, c.Name) {
+			out.add(Finding{Group: Unreadable, Place: at.in(c.Name), Message: "missing column " + quoted(c.Name),
+				Mend: "add it: " + c.Doc})
+		}
+	}
+	return len(out.list)+out.more == before
+}
+
+// readCSV reads a file of comma-separated values (RFC 4180, UTF-8, rows ending
+// in LF or CRLF). begin gets the header and returns what takes the rows, nil to
+// read no further. A file that is not there is no error.
+func readCSV(ctx context.Context, fsys fs.FS, path string, out *findings, begin func(header []string, at Place) func(Place, []string)) error {
+	src, ok, err := openFile(fsys, path, MaxFile, out)
+	if err != nil || !ok {
+		return err
+	}
+	defer src.Close()
+	ration := &rationed{r: src}
+	ration.renew()
+	buffered := bufio.NewReaderSize(ration, readAhead/2)
+	skipBOM(buffered, path, out)
+	in := csv.NewReader(buffered)
+	in.FieldsPerRecord = -1
+	in.ReuseRecord = true
+	var header []string
+	var use func(Place, []string)
+	for n := 0; ; n++ {
+		if n%1000 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		ration.renew()
+		cells, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			if broken(path, err, out) {
+				continue
+			}
+			return nil
+		}
+		line, _ := in.FieldPos(0)
+		at := Place{File: path, Line: line}
+		if header == nil {
+			header = slices.Clone(cells)
+			if use = begin(header, at); use == nil {
+				return nil
+			}
+			continue
+		}
+		if wellFormed(header, cells, at, out) {
+			use(at, cells)
+		}
+	}
+	if header == nil {
+		out.add(Finding{Group: Unreadable, Place: Place{File: path}, Message: "the file is empty", Mend: "write a header row, or delete the file"})
+	}
+	return nil
+}
+
+// openFile opens a file that is not larger than limit. What stands in the way
+// is a finding, but for a file that is not there.
+func openFile(fsys fs.FS, path string, limit int64, out *findings) (fs.File, bool, error) {
+	src, err := fsys.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, false, nil
+	}
+	at := Place{File: path}
+	if err != nil {
+		out.add(Finding{Group: Unreadable, Place: at, Message: "cannot be opened: " + causeOf(err), Mend: "put a readable file there, inside the folder, or take it away"})
+		return nil, false, nil
+	}
+	info, err := src.Stat()
+	switch {
+	case err != nil:
+		out.add(Finding{Group: Unreadable, Place: at, Message: "cannot be opened: " + causeOf(err), Mend: "put a readable file there"})
+	case !info.Mode().IsRegular():
+		out.add(Finding{Group: Unreadable, Place: at, Message: "is not a file", Mend: "put a file there, or take it away"})
+	case info.Size() > limit:
+		out.add(Finding{Group: Unreadable, Place: at, Message: "is larger than " + plural(int(limit>>20), "MiB", "MiB"), Mend: "split the dataset"})
+	default:
+		return src, true, nil
+	}
+	return nil, false, src.Close()
+}
+
+func causeOf(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error()
+	}
+	return err.Error()
+}
+
+var bom = []byte("\ufeff")
+
+func skipBOM(in *bufio.Reader, path string, out *findings) {
+	if head, _ := in.Peek(len(bom)); bytes.Equal(head, bom) {
+		_, _ = in.Discard(len(bom))
+		out.add(Finding{Group: Unreadable, Place: Place{File: path, Line: 1}, Message: "the file begins with a byte order mark", Mend: "save it as UTF-8 without one"})
+	}
+}
+
+// broken reports a row that cannot be read, and says whether those behind it can.
+func broken(path string, err error, out *findings) bool {
+	f := Finding{Group: Unreadable, Place: Place{File: path}, Mend: "put quotes around the whole cell and double those inside it"}
+	var parse *csv.ParseError
+	if !errors.As(err, &parse) {
+		f.Message, f.Mend = "cannot be read on: "+causeOf(err), "put a readable file there"
+		if errors.Is(err, errTooLong) {
+			f.Message, f.Mend = "a row is longer than "+plural(MaxRow>>20, "MiB", "MiB"), "look for a quote that is never closed, or shorten the row"
+		}
+		out.add(f)
+		return false
+	}
+	f.Line = parse.StartLine
+	switch {
+	case errors.Is(parse.Err, csv.ErrBareQuote):
+		f.Message = "a quote in the middle of an unquoted cell"
+	case errors.Is(parse.Err, errTooLong):
+		f.Message, f.Mend = "a row is longer than "+plural(MaxRow>>20, "MiB", "MiB"), "look for a quote that is never closed, or shorten the row"
+		out.add(f)
+		return false
+	default:
+		f.Message = "a quote that is not closed, or text behind a closing quote"
+	}
+	out.add(f)
+	return true
+}
+
+// wellFormed says whether the row has a cell for each column, and something in them.
+func wellFormed(header, cells []string, at Place, out *findings) bool {
+	if len(cells) != len(header) {
+		out.add(Finding{Group: Unreadable, Place: at, Message: plural(len(cells), "cell", "cells") + " under " + plural(len(header), "column", "columns"),
+			Mend: "look for a comma or a quote too few or too many"})
+		return false
+	}
+	if strings.Join(cells, "") == "" {
+		out.add(Finding{Group: Unreadable, Place: at, Message: "an empty row", Mend: "delete it"})
+		return false
+	}
+	return true
+}
