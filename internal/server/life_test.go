@@ -224,7 +224,7 @@ func TestClientLeaves(t *testing.T) {
 	req.Header.Set("Content-Type", "application/json")
 	gone := make(chan error, 1)
 	go func() {
-		_, err := r.client.Do(req) //nolint:bodyclose // there is no answer
+		_, err := r.client.Do(req)
 		gone <- err
 	}()
 	<-schema.waiting
@@ -246,13 +246,13 @@ func TestBodies(t *testing.T) {
 		t.Errorf("an oversized body: %d %s", got.StatusCode, got.body)
 	}
 	pr, pw := io.Pipe()
-	defer pw.Close() //nolint:errcheck // a pipe
+	defer pw.Close()
 	go func() { _, _ = pw.Write([]byte(`{"query":`)) }()
 	resp, err := r.client.Post(r.url+"/graphql", "application/json", pr)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer resp.Body.Close() //nolint:errcheck // read only
+	defer resp.Body.Close()
 	if resp.StatusCode != http.StatusRequestTimeout {
 		t.Errorf("a body that does not arrive: %d", resp.StatusCode)
 	}

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"log/slog"
 	"net/http"
 	"regexp"
@@ -57,10 +58,8 @@ func (s *Server) logged(next http.Handler) http.Handler {
 		w.Header().Set("X-Request-Id", n.id)
 		r = r.WithContext(context.WithValue(r.Context(), notesKey{}, n))
 		seen := &watched{ResponseWriter: w}
-		defer func() {
-			s.recoverRequest(seen, r, recover())
-			s.logRequest(r, n, seen, time.Since(start))
-		}()
+		defer func() { s.logRequest(r, n, seen, time.Since(start)) }()
+		defer func() { s.recoverRequest(seen, r, recover()) }()
 		next.ServeHTTP(seen, r)
 	})
 }
@@ -71,10 +70,12 @@ func (s *Server) recoverRequest(w *watched, r *http.Request, v any) {
 	if v == nil {
 		return
 	}
-	if v != http.ErrAbortHandler { //nolint:errorlint // the value itself is the signal
+	err, _ := v.(error)
+	aborted := errors.Is(err, http.ErrAbortHandler)
+	if !aborted {
 		s.logPanic(r.Context(), v)
 	}
-	if w.status != 0 || v == http.ErrAbortHandler { //nolint:errorlint // as above
+	if aborted || w.status != 0 {
 		panic(http.ErrAbortHandler)
 	}
 	s.current.Load().send(w, r, errorAnswer(http.StatusInternalServerError, plainJSON, errInternal))

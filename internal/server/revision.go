@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"sync"
 	"time"
@@ -91,24 +90,24 @@ type reloads struct {
 }
 
 // Reload loads the dataset and moves to it; requests in flight stay where they
-// are. After an error the server stays on the revision that it had, and /readyz
-// says why.
+// are. After an error the server stays on the revision that it had; /readyz and
+// the log say why. The first load's error is for the caller to tell.
 func (s *Server) Reload(ctx context.Context) error {
 	s.loads.turn.Lock()
 	defer s.loads.turn.Unlock()
 	start := time.Now()
 	g, err := s.o.Load(ctx)
-	if err == nil && g.Schema == nil {
-		err = errors.New("server: a graph without a schema")
-	}
 	s.loads.mu.Lock()
 	s.loads.at, s.loads.failed = time.Now(), err
 	s.loads.mu.Unlock()
+	old := s.current.Load()
 	if err != nil {
-		s.o.Log.LogAttrs(ctx, slog.LevelError, "dataset not loaded", slog.Any("error", err), slog.Bool("kept", s.current.Load() != nil))
+		if old != nil {
+			s.o.Log.LogAttrs(ctx, slog.LevelError, "dataset not loaded, the one before is still served",
+				slog.Any("error", err), slog.String("revision", old.Info.Revision()))
+		}
 		return err
 	}
-	old := s.current.Load()
 	if old != nil && old.Info.Revision() == g.Info.Revision() {
 		s.o.Log.LogAttrs(ctx, slog.LevelInfo, "dataset unchanged", slog.String("revision", g.Info.Revision()))
 		return nil
@@ -120,6 +119,15 @@ func (s *Server) Reload(ctx context.Context) error {
 		slog.String("revision", g.Info.Revision()),
 		slog.Duration("took", time.Since(start)))
 	return nil
+}
+
+// Dataset describes the dataset that is served; the zero Dataset before the
+// first load.
+func (s *Server) Dataset() kg.Dataset {
+	if rev := s.current.Load(); rev != nil {
+		return rev.Info.Dataset
+	}
+	return kg.Dataset{}
 }
 
 // errLoading answers requests that come before the first revision.

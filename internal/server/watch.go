@@ -20,7 +20,7 @@ func Watch(ctx context.Context, path string, quiet time.Duration, changed func()
 	if err != nil {
 		return fmt.Errorf("watching files: %w", err)
 	}
-	defer w.Close() //nolint:errcheck // nothing was written
+	defer func() { _ = w.Close() }() // nothing was written
 	path, err = filepath.Abs(path)
 	if err != nil {
 		return err
