@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -24,8 +25,14 @@ func programVersion() string {
 
 type versionCmd struct{}
 
-// Run prints the versions of the program and of Go.
-func (versionCmd) Run(p *program) error {
+// Run prints the versions of the program, of Go, and of the dataset in the
+// program with its revision.
+func (versionCmd) Run(ctx context.Context, p *program) error {
 	fmt.Fprintf(p.stdout, "citygraph %s\n%s %s/%s\n", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	d, err := readDataset(ctx, "")
+	if err != nil {
+		return fmt.Errorf("the dataset in the program: %w", err)
+	}
+	fmt.Fprintf(p.stdout, "dataset %s %s %s\n", d.Head.Name, d.Head.Version, d.Head.Hash)
 	return nil
 }
