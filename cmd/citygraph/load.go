@@ -31,5 +31,9 @@ type findingsError struct{ list []dataset.Finding }
 
 func (e *findingsError) Error() string {
 	f := e.list[0]
-	return fmt.Sprintf("lint has %d findings, the first is %s:%d: %s; `citygraph lint` lists all", len(e.list), f.File, f.Line, f.Message)
+	place := f.File
+	if f.Line > 0 {
+		place = fmt.Sprintf("%s:%d", f.File, f.Line)
+	}
+	return fmt.Sprintf("the dataset does not pass lint (findings: %d), the first: %s: %s; `citygraph lint` lists all", len(e.list), place, f.Message)
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	_ "embed"
 	"fmt"
 	"strings"
 	"testing"
@@ -82,9 +83,16 @@ func many(n int, format string) string {
 	return b.String()
 }
 
+// introspection16 is what GraphiQL and client generators send first: the query of
+// graphql-js 16 with all its options.
+//
+//go:embed testdata/introspection.graphql
+var introspection16 string
+
 func TestDocumentsThatPass(t *testing.T) {
 	for name, query := range map[string]string{
 		"one field":          "{ name }",
+		"introspection":      introspection16,
 		"fragment used much": "{" + many(50, "f%d { ...F }") + "} fragment F on Query { a b c }",
 		"same names":         "{ x { " + strings.Repeat("... on A { id name } ", 9) + "} }",
 		"unknown fragment":   "{ ...Nope }", // for validation to name

@@ -105,7 +105,7 @@ func (s *Server) logRequest(r *http.Request, n *notes, w *watched, took time.Dur
 		slog.Int("status", w.status), slog.Int64("bytes", w.bytes), slog.Duration("took", took),
 	}
 	if n.operation != "" {
-		attrs = append(attrs, slog.String("operation", n.operation))
+		attrs = append(attrs, slog.String("operation", n.operation[:min(len(n.operation), 100)]))
 	}
 	if len(n.codes) > 0 {
 		attrs = append(attrs, slog.Any("errors", n.codes))
