@@ -73,6 +73,15 @@ var groups = []struct {
 	{BadWording, "Wording, persons and offices"},
 }
 
+// Groups lists every group in the order in which they are reported.
+func Groups() []Group {
+	all := make([]Group, len(groups))
+	for i, g := range groups {
+		all[i] = g.Group
+	}
+	return all
+}
+
 // Title names the group for people.
 func (g Group) Title() string {
 	for _, x := range groups {

@@ -1,0 +1,142 @@
+package dataset_test
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"citygraph/internal/dataset"
+)
+
+// Each archive of testdata/lint is a small dataset with what lint must find in
+// it: exactly that, so that whatever else stands there is a case that does not
+// fire.
+func TestLint(t *testing.T) {
+	base := archive(t, "testdata/lint/base.txtar")
+	files, err := filepath.Glob("testdata/lint/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	fired := map[dataset.Group]bool{}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			changed := archive(t, file)
+			world := overlay(t, base, changed)
+			d, found, err := dataset.Load(t.Context(), world)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if (d == nil) != (len(found) > 0) {
+				t.Errorf("dataset %v with %d findings", d != nil, len(found))
+			}
+			compareFindings(t, found, section(t, changed, "findings"))
+			for _, f := range found {
+				fired[f.Group] = true
+				if f.Message == "" || f.Mend == "" {
+					t.Errorf("no message or mend: %+v", f)
+				}
+			}
+		})
+	}
+	for _, g := range dataset.Groups() {
+		if !fired[g] {
+			t.Errorf("no case fires %s", g)
+		}
+	}
+}
+
+func archive(t *testing.T, file string) *txtar.Archive {
+	t.Helper()
+	a, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func section(t *testing.T, a *txtar.Archive, name string) string {
+	t.Helper()
+	i := slices.IndexFunc(a.Files, func(f txtar.File) bool { return f.Name == name })
+	if i < 0 {
+		t.Fatalf("no section %s", name)
+	}
+	return string(a.Files[i].Data)
+}
+
+func overlay(t *testing.T, archives ...*txtar.Archive) fs.FS {
+	t.Helper()
+	merged := &txtar.Archive{}
+	for _, a := range archives {
+		for _, f := range a.Files {
+			merged.Files = slices.DeleteFunc(merged.Files, func(old txtar.File) bool { return old.Name == f.Name })
+			if f.Name != "findings" {
+				merged.Files = append(merged.Files, f)
+			}
+		}
+	}
+	world, err := txtar.FS(merged)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return world
+}
+
+// compareFindings compares findings with lines "group file:line column: part of
+// the message".
+func compareFindings(t *testing.T, found []dataset.Finding, want string) {
+	t.Helper()
+	lines := strings.Split(strings.TrimSpace(want), "\n")
+	if want == "" {
+		lines = nil
+	}
+	rest := slices.Clone(found)
+	for _, line := range lines {
+		place, part, _ := strings.Cut(line, ": ")
+		i := slices.IndexFunc(rest, func(f dataset.Finding) bool {
+			return strings.TrimSpace(fmt.Sprintf("%s %s:%d %s", f.Group, f.File, f.Line, f.Column)) == place && strings.Contains(f.Message, part)
+		})
+		if i < 0 {
+			t.Errorf("not found: %s", line)
+			continue
+		}
+		rest = slices.Delete(rest, i, i+1)
+	}
+	if len(rest) > 0 {
+		t.Errorf("found beyond what is listed:\n%s", dataset.Report(rest))
+	}
+}
+
+// A folder on disk is read as an embedded one is.
+func TestOpenFolder(t *testing.T) {
+	dir := t.TempDir()
+	writeArchive(t, dir, archive(t, "testdata/lint/base.txtar"))
+	d, found, err := dataset.Open(t.Context(), dir)
+	if err != nil || len(found) > 0 {
+		t.Fatalf("%v\n%s", err, dataset.Report(found))
+	}
+	if p, ok := d.Place("member-of:bela--ring"); !ok || p != (dataset.Place{File: "edges/member-of.csv", Line: 3}) {
+		t.Errorf("member-of:bela--ring stands in %+v, %v", p, ok)
+	}
+	if len(d.Edges) != 2 || d.Edges[0].ID != "member-of:alba--ring" {
+		t.Errorf("edges %v", d.Edges)
+	}
+}
+
+func writeArchive(t *testing.T, dir string, a *txtar.Archive) {
+	t.Helper()
+	for _, f := range a.Files {
+		file := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
