@@ -7,6 +7,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"citygraph/graph/relation"
 	"citygraph/internal/kg"
 )
 
@@ -19,7 +20,7 @@ type schema struct {
 func newSchema(doc *ast.SchemaDocument) *schema {
 	s := &schema{node: doc.Definitions.ForName("Node"), edge: doc.Definitions.ForName("EdgeFacts")}
 	s.page = s.node.Fields.ForName("relations").Arguments
-	for _, a := range edgeAttrs() {
+	for _, a := range relation.EdgeAttrs() {
 		s.edge.Fields = append(s.edge.Fields, field(a.Name, graphQLType("", a), attrDoc(a)))
 	}
 	return s
@@ -27,7 +28,7 @@ func newSchema(doc *ast.SchemaDocument) *schema {
 
 func (s *schema) document() *ast.SchemaDocument {
 	doc := &ast.SchemaDocument{Definitions: s.kindEnums()}
-	attrs := s.edge.Fields[len(s.edge.Fields)-len(edgeAttrs()):]
+	attrs := s.edge.Fields[len(s.edge.Fields)-len(relation.EdgeAttrs()):]
 	query := &ast.Definition{Kind: ast.Object, Name: "Query"}
 	for _, n := range kg.NodeKinds {
 		query.Fields = append(query.Fields, s.lookUp(n), s.listing(n))
@@ -43,7 +44,7 @@ func (s *schema) document() *ast.SchemaDocument {
 			field("from", "Node!", "The end that acts: the member, the signatory, the funder. Example: `{ name }`."),
 			field("to", "Node!", "The other end. Example: `{ name }`."),
 		})},
-		relationConditions(),
+		conditions(),
 	}
 	return doc
 }
@@ -71,10 +72,10 @@ func (s *schema) object(n kg.NodeSpec) *ast.Definition {
 			d.Fields = append(d.Fields, field(a.Name, graphQLType(n.Name, a), attrDoc(a)))
 		}
 	}
-	for _, r := range relationsOf(n.Kind) {
-		f := field(r.field, r.prefix()+"RelationConnection!", r.doc(n.Kind))
+	for _, r := range relation.Of(n.Kind) {
+		f := field(r.Name, prefix(r)+"RelationConnection!", relationDoc(r, n.Kind))
 		f.Arguments = without(s.page, "kinds")
-		if r.spec.Kind != kg.TookPartIn {
+		if r.Spec.Kind != kg.TookPartIn {
 			f.Arguments = without(f.Arguments, "roles")
 		}
 		d.Fields = append(d.Fields, f)
@@ -159,15 +160,22 @@ func (s *schema) relationEdge(prefix string) *ast.Definition {
 		}, s.edge.Fields)}
 }
 
-// relationConditions are the fields of NodeWhere that are named like relations.
-func relationConditions() *ast.Definition {
+// conditions are the fields of NodeWhere that follow from the vocabulary.
+func conditions() *ast.Definition {
 	d := &ast.Definition{Kind: ast.InputObject, Name: "NodeWhere"}
-	add := func(name, doc string) {
-		d.Fields = append(d.Fields, &ast.FieldDefinition{Name: name, Type: typ("[RelationWhere!]"), Description: doc})
+	add := func(name, t, doc string) {
+		d.Fields = append(d.Fields, &ast.FieldDefinition{Name: name, Type: typ("[" + t + "!]"), Description: doc})
 	}
-	add("relations", "Its relations of every kind, from either end. Example: `{some: {kinds: [EVENT]}}`.")
-	for _, r := range fields() {
-		add(r.field, fmt.Sprintf("The nodes in `%s`; in a list all conditions must hold. Example: `{some: {name: {contains: \"city\"}}}`.", r.field))
+	for _, c := range relation.Conditions() {
+		t, example := "String", fmt.Sprintf("[%q]", c.Attr.Example)
+		if c.Attr.Type == kg.TypeEnum {
+			t, example = relation.Enum(spec(c.Kind).Name, c.Attr), "["+strings.ToUpper(c.Attr.Example)+"]"
+		}
+		add(c.Name, t, fmt.Sprintf("Of kind %s, and its %s is one of these. %s Example: `%s`.", spec(c.Kind).Name, c.Attr.Name, c.Attr.Doc, example))
+	}
+	add("relations", "RelationWhere", "Its relations of every kind, from either end. Example: `{some: {kinds: [EVENT]}}`.")
+	for _, f := range relation.All() {
+		add(f.Name, "RelationWhere", fmt.Sprintf("The nodes in `%s`; in a list all conditions must hold. Example: `{some: {name: {contains: \"city\"}}}`.", f.Name))
 	}
 	return d
 }
@@ -181,7 +189,7 @@ func graphQLType(owner string, a kg.Attr) string {
 	case kg.TypeInteger:
 		return "Int"
 	case kg.TypeEnum:
-		return enumName(owner, a)
+		return relation.Enum(owner, a)
 	case kg.TypeID:
 		return "Node"
 	}

@@ -1,0 +1,206 @@
+package model
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"citygraph/graph/relation"
+	"citygraph/internal/kg"
+	"citygraph/internal/store"
+)
+
+const maxFirst = store.MaxPage
+
+// args are the arguments of a listing, read and checked.
+type args struct {
+	first   int
+	after   store.Key // zero: from the beginning
+	listing string    // what cursors belong to
+	kinds   []kg.EdgeKind
+	roles   []string
+	where   *store.Condition
+	order   store.Order
+	when    store.When
+}
+
+// listingArgs reads the arguments of the field that is being resolved. A field
+// that stands in the query once is resolved for many nodes; its arguments are
+// the same for all of them and are read once. far are the kinds that the field
+// lists.
+func listingArgs(ctx context.Context, far []kg.NodeKind) (*args, error) {
+	req, fc := request(ctx), graphql.GetFieldContext(ctx)
+	req.mu.Lock()
+	read, ok := req.args[fc.Field.Field]
+	if !ok {
+		read = sync.OnceValues(func() (*args, error) { return readArgs(ctx, fc, far) })
+		req.args[fc.Field.Field] = read
+	}
+	req.mu.Unlock()
+	return read()
+}
+
+func readArgs(ctx context.Context, fc *graphql.FieldContext, far []kg.NodeKind) (*args, error) {
+	raw := fc.Field.ArgumentMap(graphql.GetOperationContext(ctx).Variables)
+	a := &args{kinds: texts[kg.EdgeKind](raw["kinds"])}
+	for _, r := range texts[string](raw["roles"]) {
+		a.roles = append(a.roles, strings.ToLower(r))
+	}
+	var err error
+	if a.first, err = readFirst(raw["first"]); err != nil {
+		return nil, err
+	}
+	if a.when, err = readWhen(raw); err != nil {
+		return nil, err
+	}
+	a.order = readOrder(raw["orderBy"])
+	a.listing = listingName(fc.Field.ObjectDefinition.Name+"."+fc.Field.Name, a.order)
+	if after, ok := raw["after"].(string); ok {
+		if a.after, err = decodeCursor(a.listing, after); err != nil {
+			return nil, err
+		}
+		if err := a.order.CheckKey(a.after); err != nil {
+			return nil, err
+		}
+	}
+	a.where, err = readWhere(ctx, raw["where"], far, a.when)
+	return a, err
+}
+
+// page is the page that the selection set needs: no items where only the number
+// is asked for, no number where it is not, no far ends where they are not.
+func (a *args) page(ctx context.Context) store.Page {
+	p := store.Page{}
+	if a.after != (store.Key{}) {
+		p.After = &a.after
+	}
+	oc, fc := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx)
+	for _, f := range graphql.CollectFields(oc, fc.Field.Selections, []string{fc.Field.Definition.Type.Name()}) {
+		switch f.Name {
+		case "totalCount":
+			p.Total = true
+		case "pageInfo":
+			p.First = a.first
+		case "edges":
+			p.First = a.first
+			for _, below := range graphql.CollectFields(oc, f.Selections, []string{f.Definition.Type.Name(), "EdgeFacts"}) {
+				p.Others = p.Others || below.Name == "node"
+			}
+		}
+	}
+	return p
+}
+
+func readFirst(raw any) (int, error) {
+	n, err := integer(raw)
+	if err != nil || n < 0 || n > maxFirst {
+		return 0, kg.Errorf(kg.CodeInvalid, "first is %v", raw).
+			WithMend("ask for 0 to %d at a time and go on with after: pageInfo.endCursor", maxFirst)
+	}
+	return n, nil
+}
+
+func integer(raw any) (int, error) {
+	switch v := raw.(type) {
+	case int64:
+		return int(v), nil
+	case int:
+		return v, nil
+	case float64:
+		if v == float64(int(v)) {
+			return int(v), nil
+		}
+	case json.Number:
+		n, err := v.Int64()
+		return int(n), err
+	}
+	return 0, fmt.Errorf("%v is no whole number", raw)
+}
+
+func readWhen(raw map[string]any) (store.When, error) {
+	w := store.When{Stated: raw["basis"] == "STATED"}
+	if raw["asOf"] != nil {
+		d, err := readDay("asOf", raw["asOf"])
+		if err != nil {
+			return w, err
+		}
+		w.AsOf = &d
+	}
+	if c, ok := raw["certainty"].(string); ok {
+		w.Certainty = kg.Holding(c)
+	}
+	if w.Certainty != "" && w.AsOf == nil {
+		return w, kg.Errorf(kg.CodeInvalid, "certainty is given without asOf").
+			WithMend("say for which day (asOf: \"2024-08-31\"), or leave certainty out")
+	}
+	return w, nil
+}
+
+func readDay(place string, raw any) (kg.Day, error) {
+	s, ok := raw.(string)
+	if !ok {
+		return 0, kg.Errorf(kg.CodeInvalid, "%s is not a day", place).WithMend("write it as text, such as \"2024-08-31\"")
+	}
+	d, err := kg.ParseDay(s)
+	return d, at(place, err)
+}
+
+func readOrder(raw any) store.Order {
+	o, ok := raw.(map[string]any)
+	if !ok {
+		return store.Order{}
+	}
+	by, _ := o["by"].(string) // the schema knows no other values
+	return store.Order{By: store.By(strings.ToLower(by)), Desc: o["direction"] == "DESC"}
+}
+
+// texts reads a list of strings or names; a single one counts as a list.
+func texts[T ~string](raw any) []T {
+	var all []T
+	for _, v := range list(raw) {
+		if s, ok := v.(string); ok {
+			all = append(all, T(s))
+		}
+	}
+	return all
+}
+
+func list(raw any) []any {
+	switch v := raw.(type) {
+	case nil:
+		return nil
+	case []any:
+		return v
+	}
+	return []any{raw}
+}
+
+// at puts the place of an argument before the public text of a *kg.Error.
+func at(place string, err error) error {
+	var e *kg.Error
+	if err == nil || !errors.As(err, &e) {
+		return err
+	}
+	c := *e
+	c.Message = place + ": " + c.Message
+	return &c
+}
+
+// farKinds are the kinds that a relation field lists at nodes of the kinds;
+// ok is false where none of them has it.
+func farKinds(name string, kinds []kg.NodeKind) (fields []relation.Field, far []kg.NodeKind) {
+	for _, k := range kinds {
+		f, ok := relation.Named(k, name)
+		if !ok {
+			continue
+		}
+		fields = append(fields, f)
+		far = union(far, f.Far)
+	}
+	return fields, far
+}

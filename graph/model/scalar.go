@@ -1,0 +1,77 @@
+package model
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"citygraph/internal/kg"
+)
+
+// Date is the GraphQL type Date.
+type Date struct{ d kg.Date }
+
+// newDate returns nil, null, for an unknown date.
+func newDate(d kg.Date) *Date {
+	if !d.Known() {
+		return nil
+	}
+	return &Date{d}
+}
+
+// Text is the field text.
+func (d Date) Text() string { return d.d.String() }
+
+// Earliest is the field earliest.
+func (d Date) Earliest() *kg.Day { return bound(d.d.Earliest()) }
+
+// Latest is the field latest.
+func (d Date) Latest() *kg.Day { return bound(d.d.Latest()) }
+
+// Precision is the field precision.
+func (d Date) Precision() string { return string(d.d.Precision()) }
+
+func bound(d kg.Day) *kg.Day {
+	if d == kg.Beginning || d == kg.End {
+		return nil
+	}
+	return &d
+}
+
+// MarshalDay writes the scalar Day.
+func MarshalDay(d kg.Day) graphql.Marshaler { return graphql.MarshalString(d.String()) }
+
+// UnmarshalDay leaves the argument to readArgs, which tells where it stands and
+// how to mend it.
+func UnmarshalDay(any) (kg.Day, error) { return 0, nil }
+
+// MarshalFloat writes a number with 12 significant digits at most.
+func MarshalFloat(f float64) graphql.Marshaler {
+	return graphql.WriterFunc(func(w io.Writer) {
+		_, _ = io.WriteString(w, strconv.FormatFloat(f, 'g', 12, 64)) // the response is memory
+	})
+}
+
+// UnmarshalFloat reads a number.
+func UnmarshalFloat(v any) (float64, error) { return graphql.UnmarshalFloat(v) }
+
+// MarshalEnum writes a value of a closed list, civil_society as CIVIL_SOCIETY;
+// "" is null.
+func MarshalEnum(v string) graphql.Marshaler {
+	if v == "" {
+		return graphql.Null
+	}
+	return graphql.MarshalString(strings.ToUpper(v))
+}
+
+// UnmarshalEnum reads CIVIL_SOCIETY as civil_society.
+func UnmarshalEnum(v any) (string, error) {
+	s, ok := v.(string)
+	if !ok {
+		return "", fmt.Errorf("%v is not a name of a list", v)
+	}
+	return strings.ToLower(s), nil
+}
