@@ -107,14 +107,16 @@ func origins(fsys fs.FS) ([]Origin, error) {
 	name, url := slices.Index(rows[0], "name"), slices.Index(rows[0], "url")
 	var all []Origin
 	for _, row := range rows[1:] {
-		var o Origin
-		if name >= 0 {
-			o.Title = row[name]
+		cell := func(i int) string {
+			if i < 0 {
+				return ""
+			}
+			return row[i]
 		}
-		if url >= 0 {
-			o.Path = row[url]
-		}
-		all = append(all, o)
+		all = append(all, OriginOf(cell(name), cell(url)))
 	}
 	return all, nil
 }
+
+// OriginOf describes a Source node.
+func OriginOf(name, url string) Origin { return Origin{Title: name, Path: url} }

@@ -39,7 +39,7 @@ func LoadLines(ctx context.Context, r io.Reader, name string) (*Dataset, []Findi
 			l.line(bytes.TrimSuffix(line, []byte("\n")), at)
 		}
 		if at.Line == 1 && !l.headed {
-			return nil, nil, unusable(name, "its first line does not describe a dataset", `begin with {"record":"dataset","name":…,"title":…,"version":…,"license":…}`)
+			return nil, nil, unusable(name, "it is no dataset: its first line does not describe one", "name a dataset folder, or a file that `citygraph export` wrote")
 		}
 		if err != nil {
 			break

@@ -16,39 +16,40 @@ import (
 	"citygraph/internal/kg"
 )
 
-// Open reads and lints the dataset at a path of the file system: a folder, a
-// file of JSON lines (*.jsonl), or a zip file of the folder (*.zip), as
-// `citygraph export` writes them. Links that lead out of the folder are not
-// followed. Findings and errors are those of Load.
+// Open reads and lints the dataset at a path of the file system: a folder, or a
+// file that `citygraph export` wrote (JSON lines, or the folder as a zip file),
+// told by how it begins. Links that lead out of the folder are not followed.
+// Findings and errors are those of Load.
 func Open(ctx context.Context, name string) (*Dataset, []Finding, error) {
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, nil, unusable(name, causeOf(err), "name a dataset folder, a .jsonl file or a .zip file").WithCause(err)
+		return nil, nil, unusable(name, causeOf(err), "name a dataset folder, or a file that `citygraph export` wrote").WithCause(err)
 	}
-	switch ext := strings.ToLower(path.Ext(name)); {
-	case info.IsDir():
+	if info.IsDir() {
 		root, err := os.OpenRoot(name)
 		if err != nil {
 			return nil, nil, unusable(name, causeOf(err), "name a folder that can be read").WithCause(err)
 		}
 		defer root.Close()
 		return Load(ctx, root.FS())
-	case ext == ".zip":
-		z, err := zip.OpenReader(name)
-		if err != nil {
-			return nil, nil, unusable(name, "is not a zip file: "+err.Error(), "name a dataset folder or what `citygraph export` wrote").WithCause(err)
-		}
-		defer z.Close()
-		return Load(ctx, z)
-	case ext == ".jsonl":
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, nil, unusable(name, causeOf(err), "name a file that can be read").WithCause(err)
-		}
-		defer f.Close()
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, nil, unusable(name, causeOf(err), "name a file that can be read").WithCause(err)
+	}
+	defer f.Close()
+	var magic [2]byte
+	if _, err := f.ReadAt(magic[:], 0); err != nil && !errors.Is(err, io.EOF) {
+		return nil, nil, unusable(name, causeOf(err), "name a file that can be read").WithCause(err)
+	}
+	if string(magic[:]) != "PK" {
 		return LoadLines(ctx, f, path.Base(name))
 	}
-	return nil, nil, unusable(name, "is neither a folder nor a .jsonl or .zip file", "name a dataset folder or what `citygraph export` wrote")
+	z, err := zip.NewReader(f, info.Size())
+	if err != nil {
+		return nil, nil, unusable(name, "is a broken zip file", "fetch or write it again").WithCause(err)
+	}
+	return Load(ctx, z)
 }
 
 func unusable(name, what, mend string) *kg.Error {
