@@ -129,8 +129,8 @@ func (l *lineReader) edge(e *jsonl.Edge, at Place) {
 	}
 	l.add(spec.File(), at, e.Sources, l.attrs(spec.AllAttrs(), e.Attrs, at,
 		"id", string(e.ID), "from", string(e.From), "to", string(e.To), "stint", strconv.Itoa(e.Stint),
-		"since", e.Since, "until", e.Until, "seen", datapackage.FormatList(e.Seen),
-		"impliedBy", datapackage.FormatList(e.ImpliedBy), "basis", e.Basis)...)
+		"since", e.Since, "until", e.Until, "seen", list(l, e.Seen, at.in("seen")),
+		"impliedBy", list(l, e.ImpliedBy, at.in("impliedBy")), "basis", e.Basis)...)
 	l.claims(string(e.ID), e.Claims, at)
 }
 
@@ -163,15 +163,31 @@ func (l *lineReader) attrs(known []kg.Attr, given kg.Attrs, at Place, cells ...s
 // both forms of a dataset are held to the same rules.
 func (l *lineReader) add(path string, at Place, sources []jsonl.Citation, cells ...string) {
 	t, _ := datapackage.ByPath(path)
-	r := row{t, at, map[string]string{"sources": l.sources(sources, at)}}
+	r := row{t, at, map[string]string{}}
 	for i := 0; i < len(cells); i += 2 {
-		c, _ := t.Column(cells[i])
-		r.cells[cells[i]] = checkText(cells[i+1], c, r.in(cells[i]), &l.d.out)
+		l.cell(r, cells[i], cells[i+1])
 	}
-	if _, ok := t.Column("sources"); !ok && len(sources) > 0 {
-		l.d.out.add(Finding{Group: Unreadable, Place: at.in("sources"), Message: "a " + t.Name + " record with sources", Mend: "take them out: it is a source itself"})
-	}
+	l.cell(r, "sources", l.sources(sources, at))
 	l.d.add(r)
+}
+
+func (l *lineReader) cell(r row, name, text string) {
+	c, ok := r.table.Column(name)
+	if !ok && text != "" {
+		l.d.out.add(Finding{Group: Unreadable, Place: r.in(name), Message: quoted(name) + " does not belong to what stands in " + r.table.Path, Mend: "take it out"})
+	}
+	if ok {
+		r.cells[name] = checkText(text, c, r.in(name), &l.d.out)
+	}
+}
+
+// list writes a list as the cell that would say the same.
+func list[T ~string](l *lineReader, items []T, at Place) string {
+	cell := datapackage.FormatList(items)
+	if len(datapackage.SplitList(cell)) != len(items) {
+		l.d.out.add(Finding{Group: Unreadable, Place: at, Message: "empty or joined items in a list", Mend: "write one value an item"})
+	}
+	return cell
 }
 
 func (l *lineReader) sources(cs []jsonl.Citation, at Place) string {

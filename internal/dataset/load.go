@@ -42,8 +42,11 @@ func Open(ctx context.Context, name string) (*Dataset, []Finding, error) {
 	if _, err := f.ReadAt(magic[:], 0); err != nil && !errors.Is(err, io.EOF) {
 		return nil, nil, unusable(name, causeOf(err), "name a file that can be read").WithCause(err)
 	}
+	if info.Size() > MaxFile {
+		return nil, nil, unusable(name, "is larger than "+plural(MaxFile>>20, "MiB", "MiB"), "split the dataset")
+	}
 	if string(magic[:]) != "PK" {
-		return LoadLines(ctx, f, path.Base(name))
+		return LoadLines(ctx, f, name)
 	}
 	z, err := zip.NewReader(f, info.Size())
 	if err != nil {
@@ -92,9 +95,9 @@ func readHead(folder fs.FS, d *draft) error {
 	if !ok {
 		what := "has no " + datapackage.File
 		if len(d.out.list) > 0 {
-			what = datapackage.File + " " + d.out.list[0].Message
+			what = "is of no use, its " + datapackage.File + " " + d.out.list[0].Message
 		}
-		return unusable("folder", what, `name a dataset folder, or write one: {"name": "my-cities", "title": "My cities", "version": "1.0.0", "licenses": [{"name": "CC-BY-4.0"}]}`)
+		return kg.Errorf(kg.CodeInvalid, "the dataset folder %s", what).WithMend("%s", `name a dataset folder, or write one: {"name": "my-cities", "title": "My cities", "version": "1.0.0", "licenses": [{"name": "CC-BY-4.0"}]}`)
 	}
 	defer f.Close()
 	text, err := io.ReadAll(io.LimitReader(f, MaxHead))

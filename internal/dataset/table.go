@@ -92,6 +92,7 @@ func readCSV(ctx context.Context, fsys fs.FS, path string, out *findings, begin 
 	in.ReuseRecord = true
 	var header []string
 	var use func(Place, []string)
+	at := Place{File: path} // of the last row that could be read
 	for n := 0; ; n++ {
 		if n%1000 == 0 && ctx.Err() != nil {
 			return ctx.Err()
@@ -102,13 +103,12 @@ func readCSV(ctx context.Context, fsys fs.FS, path string, out *findings, begin 
 			break
 		}
 		if err != nil {
-			if broken(path, err, out) {
+			if broken(at, err, out) {
 				continue
 			}
 			return nil
 		}
-		line, _ := in.FieldPos(0)
-		at := Place{File: path, Line: line}
+		at.Line, _ = in.FieldPos(0)
 		if header == nil {
 			header = slices.Clone(cells)
 			if use = begin(header, at); use == nil {
@@ -169,31 +169,25 @@ func skipBOM(in *bufio.Reader, path string, out *findings) {
 	}
 }
 
-// broken reports a row that cannot be read, and says whether those behind it can.
-func broken(path string, err error, out *findings) bool {
-	f := Finding{Group: Unreadable, Place: Place{File: path}, Mend: "put quotes around the whole cell and double those inside it"}
+// broken reports a row that cannot be read, behind the one at last, and says
+// whether those behind it can.
+func broken(last Place, err error, out *findings) bool {
+	f := Finding{Group: Unreadable, Place: last, Mend: "put quotes around the whole cell and double those inside it"}
 	var parse *csv.ParseError
-	if !errors.As(err, &parse) {
-		f.Message, f.Mend = "cannot be read on: "+causeOf(err), "put a readable file there"
-		if errors.Is(err, errTooLong) {
-			f.Message, f.Mend = "a row is longer than "+plural(MaxRow>>20, "MiB", "MiB"), "look for a quote that is never closed, or shorten the row"
-		}
-		out.add(f)
-		return false
-	}
-	f.Line = parse.StartLine
+	goesOn := errors.As(err, &parse)
 	switch {
-	case errors.Is(parse.Err, csv.ErrBareQuote):
-		f.Message = "a quote in the middle of an unquoted cell"
-	case errors.Is(parse.Err, errTooLong):
-		f.Message, f.Mend = "a row is longer than "+plural(MaxRow>>20, "MiB", "MiB"), "look for a quote that is never closed, or shorten the row"
-		out.add(f)
-		return false
+	case errors.Is(err, errTooLong):
+		goesOn = false
+		f.Message, f.Mend = "the row behind this one is longer than "+plural(MaxRow>>20, "MiB", "MiB"), "look for a quote that is never closed, or shorten the row"
+	case !goesOn:
+		f.Message, f.Mend = "cannot be read on: "+causeOf(err), "put a readable file there"
+	case errors.Is(err, csv.ErrBareQuote):
+		f.Line, f.Message = parse.StartLine, "a quote in the middle of an unquoted cell"
 	default:
-		f.Message = "a quote that is not closed, or text behind a closing quote"
+		f.Line, f.Message = parse.StartLine, "a quote that is not closed, or text behind a closing quote"
 	}
 	out.add(f)
-	return true
+	return goesOn
 }
 
 // wellFormed says whether the row has a cell for each column, and something in them.
