@@ -20,3 +20,5 @@ var options = storetest.Options{New: func(t testing.TB) store.Store {
 }}
 
 func TestDifferential(t *testing.T) { storetest.RunDifferential(t, options) }
+
+func TestConformance(t *testing.T) { storetest.Run(t, options) }
