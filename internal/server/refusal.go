@@ -1,9 +1,11 @@
 package server
 
 import (
+	"context"
 	"errors"
 	"strings"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -35,5 +37,21 @@ func parseError(err error, l Limits) *gqlerror.Error {
 		return refusal(nil, kg.Errorf(kg.CodeInvalid, "the query cannot be read").WithCause(err))
 	}
 	g.Extensions = map[string]any{"code": string(kg.CodeInvalid)}
+	return g
+}
+
+// present is the last door before a client: what the graph presented has a code
+// and passes, as does every refusal; of all else no word gets out.
+func present(ctx context.Context, err error) *gqlerror.Error {
+	var g *gqlerror.Error
+	if errors.As(err, &g) && g.Extensions["code"] != nil {
+		return g
+	}
+	var k *kg.Error
+	if !errors.As(err, &k) {
+		k = errInternal.WithCause(err)
+	}
+	g = refusal(nil, k)
+	g.Err, g.Path = err, graphql.GetPath(ctx)
 	return g
 }

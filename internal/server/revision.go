@@ -13,21 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"citygraph/internal/kg"
-	"citygraph/internal/store"
 )
-
-// Graph is a dataset made ready to be asked: all that was built for one
-// revision.
-type Graph struct {
-	Schema graphql.ExecutableSchema // its resolvers read this revision and no other
-	Reader store.Reader             // pinned to the revision
-	Info   store.Info
-
-	// Request, where it is not nil, prepares the context of one request.
-	Request func(context.Context) context.Context
-	// Errors, where it is not nil, turns a resolver's error into what a client may read.
-	Errors graphql.ErrorPresenterFunc
-}
 
 // revision is a Graph with what the server adds to it.
 type revision struct {
@@ -40,9 +26,7 @@ func (s *Server) newRevision(g Graph) *revision {
 	exec.SetRecoverFunc(s.recovered)
 	exec.SetParserTokenLimit(s.o.Limits.Tokens)
 	exec.SetQueryCache(newQueryCache())
-	if g.Errors != nil {
-		exec.SetErrorPresenter(g.Errors)
-	}
+	exec.SetErrorPresenter(present)
 	exec.Use(documentLimit{s.o.Limits})
 	exec.Use(&costLimit{most: s.o.Limits.Cost})
 	exec.Use(introspection{})
@@ -53,7 +37,10 @@ func (s *Server) newRevision(g Graph) *revision {
 // generator live on it.
 type introspection struct{}
 
-func (introspection) ExtensionName() string                   { return "Introspection" }
+// ExtensionName implements graphql.HandlerExtension.
+func (introspection) ExtensionName() string { return "Introspection" }
+
+// Validate implements graphql.HandlerExtension.
 func (introspection) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationContext implements graphql.OperationContextMutator.

@@ -13,8 +13,8 @@ import (
 )
 
 // addresses is what an unknown path is told.
-const addresses = "the API is at /graphql, the playground at /playground, " +
-	"the dataset at /export/dataset.jsonl and /export/dataset.csv.zip, and how the server does at /healthz and /readyz"
+var addresses = "the API is at /graphql, the playground at /playground, " +
+	"the dataset at " + downloadAddresses() + ", and how the server does at /healthz and /readyz"
 
 // routes is the mux. Patterns name no method, so that every address can say in
 // a sentence which ones it answers.

@@ -10,7 +10,6 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"citygraph/internal/kg"
 	"citygraph/internal/server"
@@ -53,22 +52,7 @@ func (t *tiny) graph() server.Graph {
 	return server.Graph{
 		Schema: t,
 		Info:   store.Info{Dataset: kg.Dataset{Name: "tiny", Title: "Tiny", Version: "1.0.0", Hash: t.revision}},
-		Errors: present,
 	}
-}
-
-// present is what the graph's presenter does: kg errors keep their public half.
-func present(ctx context.Context, err error) *gqlerror.Error {
-	var g *gqlerror.Error
-	if errors.As(err, &g) && g.Extensions["code"] != nil {
-		return g
-	}
-	out := &gqlerror.Error{Err: err, Message: "something went wrong", Path: graphql.GetPath(ctx), Extensions: map[string]any{"code": "internal"}}
-	var k *kg.Error
-	if errors.As(err, &k) {
-		out.Message, out.Extensions["code"] = k.Public(), string(k.Code)
-	}
-	return out
 }
 
 func (t *tiny) Schema() *ast.Schema { return t.schema }
