@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"sync"
 
@@ -170,14 +171,21 @@ func texts[T ~string](raw any) []T {
 	return all
 }
 
+// list reads a list, whose Go type depends on whether it stood in the query or
+// came as a variable; a single value counts as a list.
 func list(raw any) []any {
-	switch v := raw.(type) {
-	case nil:
+	v := reflect.ValueOf(raw)
+	switch {
+	case raw == nil:
 		return nil
-	case []any:
-		return v
+	case v.Kind() != reflect.Slice:
+		return []any{raw}
 	}
-	return []any{raw}
+	all := make([]any, v.Len())
+	for i := range all {
+		all[i] = v.Index(i).Interface()
+	}
+	return all
 }
 
 // at puts the place of an argument before the public text of a *kg.Error.

@@ -99,7 +99,7 @@ func (r *whereReader) condition(in map[string]any, kinds []kg.NodeKind, place st
 }
 
 func (r *whereReader) part(c *store.Condition, name string, raw any, kinds []kg.NodeKind, place string, depth int) (err error) {
-	if all, ok := raw.([]any); ok && len(all) == 0 {
+	if len(list(raw)) == 0 {
 		return kg.Errorf(kg.CodeInvalid, "%s is an empty list", place).WithMend("leave it out, or name what may be")
 	}
 	switch name {
