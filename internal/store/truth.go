@@ -24,14 +24,6 @@ func TruthOf(h kg.Holding) Truth {
 	return False
 }
 
-// Truly is True where b is, False otherwise.
-func Truly(b bool) Truth {
-	if b {
-		return True
-	}
-	return False
-}
-
 // And is false if one of both is, true if both are.
 func (t Truth) And(o Truth) Truth { return min(t, o) }
 

@@ -46,12 +46,3 @@ func (w *walk) next() (h half, ok bool) {
 	}
 	return h, true
 }
-
-// left returns how many halves are still to come.
-func (w *walk) left() int {
-	n := 0
-	for _, run := range w.runs {
-		n += len(run)
-	}
-	return n
-}

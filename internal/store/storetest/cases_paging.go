@@ -12,6 +12,7 @@ var pagingCases = []testCase{
 	{"paging/nodes, every order, filter and page size", pageNodes},
 	{"paging/edges, every order, filter and page size", pageEdges},
 	{"paging/edges of several anchors, each from its own key", pageAnchors},
+	{"paging/a hub", pageHub},
 	{"paging/keys of records that do not exist", keysOfNothing},
 	{"paging/a key outlives its record", keyOutlives},
 }
@@ -181,5 +182,35 @@ func keyOutlives(t *testing.T, h harness) {
 		}
 		expect(t, "by the reference", NewReference(w).List(f, store.Page{First: 2, After: new(order.NodeKey(gone))}), got)
 		Import(t, s, Sample())
+	}
+}
+
+// pageHub: a node with some hundred edges is read as one with a few is, by
+// several readers at once, too.
+func pageHub(t *testing.T, h harness) {
+	b := store.Batch{Nodes: []kg.Node{node(kg.Network, "Hub", "foundingDate", "2021")}}
+	for i := range 150 {
+		c := node(kg.City, fmt.Sprintf("%c %d", 'a'+i*7%26, i))
+		e := edge(kg.MemberOf, c.ID, "network:hub")
+		if i%3 > 0 {
+			e = during(e, fmt.Sprintf("20%02d", i*5%23), "")
+		}
+		b.Nodes, b.Edges = append(b.Nodes, c), append(b.Edges, e)
+		if i%10 == 0 {
+			b.Edges = append(b.Edges, edge(kg.CooperatesWith, c.ID, "network:hub"))
+		}
+	}
+	w := NewWorld(b)
+	r, ref := h.open(t, w), NewReference(w)
+	a := store.Anchor{ID: "network:hub"}
+	for _, order := range allOrders() {
+		t.Run(fmt.Sprintf("by %s, descending %t", order.By, order.Desc), func(t *testing.T) {
+			t.Parallel()
+			f := store.EdgeFilter{Direction: store.Both, Order: order}
+			p := store.Page{First: 1000, Total: true}
+			want := ref.Edges([]store.Anchor{a}, f, p)[a]
+			expect(t, "whole", want, edges(t, r, []store.Anchor{a}, f, p)[a])
+			expect(t, "pages of 20", edgeIDs(want), throughEdgePages(t, r, a, f, 20))
+		})
 	}
 }
