@@ -5,6 +5,7 @@ import json
 import pathlib
 import re
 import subprocess
+import threading
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -31,10 +32,12 @@ def server():
                 break
         else:
             raise SystemExit(f"citygraph serve named no address; it printed:\n{printed}")
+        # Its log goes on; a pipe that nobody reads would stop the server.
+        threading.Thread(target=process.stdout.read, daemon=True).start()
         yield f"http://127.0.0.1:{port.group(1)}"
     finally:
         process.terminate()
-        process.communicate()
+        process.wait()
 
 
 def ask(address, query, variables=None):
