@@ -40,7 +40,7 @@ func textProblem(s string, c datapackage.Column) (message, mend string) {
 			return fmt.Sprintf("the control character U+%04X", r), "delete it"
 		case r == '\u00a0' || r == '\u202f':
 			return "a no-break space", "write a plain space"
-		case unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d', r == utf8.RuneError:
+		case unicode.In(r, unicode.Zl, unicode.Zp), unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d', r == utf8.RuneError:
 			return fmt.Sprintf("the character U+%04X, which says nothing to a reader", r), "delete it"
 		}
 	}
