@@ -117,7 +117,7 @@ func (s *served) ask(b *testing.B, client *http.Client, query string) json.RawMe
 const question = `{
   network(id: "network:international-alliance-of-safe-harbours") {
     name
-    members(first: 50) { totalCount edges { node { name } holdsOn sources { source { title } locator } } }
+    members(first: 50) { totalCount edges { node { name } holdsOn sources { source { name } locator } } }
   }
 }`
 

@@ -115,17 +115,17 @@ func copySeed(t *testing.T) string {
 	return dir
 }
 
-// edit replaces old by new in a file, once.
-func edit(t *testing.T, path, old, new string) {
+// edit replaces was by is in a file, once.
+func edit(t *testing.T, path, was, is string) {
 	t.Helper()
 	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(text), old) {
-		t.Fatalf("%s has no %q", path, old)
+	if !strings.Contains(string(text), was) {
+		t.Fatalf("%s has no %q", path, was)
 	}
-	if err := os.WriteFile(path, []byte(strings.Replace(string(text), old, new, 1)), 0o644); err != nil {
+	if err := os.WriteFile(path, []byte(strings.Replace(string(text), was, is, 1)), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -72,7 +72,7 @@ func (c serveCmd) Run(ctx context.Context, p *program) error {
 	go func() { served <- srv.Serve(ctx, ln) }()
 	if err := srv.Reload(ctx); err != nil {
 		stop()
-		<-served
+		_ = <-served // there is a worse error to tell
 		return p.unfit(err)
 	}
 	p.announce(srv, ln.Addr())

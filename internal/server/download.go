@@ -52,7 +52,9 @@ func (s *Server) sendFile(w http.ResponseWriter, r *http.Request, f export.Forma
 	}
 	if err := f.Write(r.Context(), rev.Reader, w); err != nil {
 		// Half a file must not pass for a whole one: the connection breaks off.
-		s.o.Log.LogAttrs(r.Context(), slog.LevelError, "download broke off", slog.String("request", note(r.Context()).id), slog.Any("error", err))
+		if r.Context().Err() == nil { // else the client left
+			s.o.Log.LogAttrs(r.Context(), slog.LevelError, "download broke off", slog.String("request", note(r.Context()).id), slog.Any("error", err))
+		}
 		panic(http.ErrAbortHandler)
 	}
 }

@@ -203,7 +203,7 @@ func TestETag(t *testing.T) {
 	const path = "/graphql?query=%7Brevision%7D"
 	first := r.do("GET", path, "")
 	tag := first.Header.Get("ETag")
-	if first.StatusCode != 200 || tag == "" || first.Header.Get("Cache-Control") != "public, no-cache" {
+	if first.StatusCode != http.StatusOK || tag == "" || first.Header.Get("Cache-Control") != "public, no-cache" {
 		t.Fatalf("first: %d %v", first.StatusCode, first.Header)
 	}
 	for _, vary := range []string{"Accept", "Accept-Encoding"} {
@@ -221,7 +221,7 @@ func TestETag(t *testing.T) {
 		"another media type": r.do("GET", path, "", "If-None-Match: "+tag, "Accept: application/graphql-response+json"),
 	}
 	for what, got := range different {
-		if got.StatusCode != 200 || got.Header.Get("ETag") == tag {
+		if got.StatusCode != http.StatusOK || got.Header.Get("ETag") == tag {
 			t.Errorf("%s: %d with the same tag", what, got.StatusCode)
 		}
 	}

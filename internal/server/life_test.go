@@ -34,11 +34,11 @@ func TestReadinessWhileLoading(t *testing.T) {
 
 	load()
 	ready(503, `"status":"loading"`)
-	if got := r.do("GET", "/healthz", ""); got.StatusCode != 200 {
+	if got := r.do("GET", "/healthz", ""); got.StatusCode != http.StatusOK {
 		t.Errorf("/healthz while loading: %d", got.StatusCode)
 	}
 	got := r.ask("{ revision }")
-	if got.StatusCode != 503 || got.code(t) != "unavailable" || got.Header.Get("Retry-After") == "" {
+	if got.StatusCode != http.StatusServiceUnavailable || got.code(t) != "unavailable" || got.Header.Get("Retry-After") == "" {
 		t.Errorf("a question while loading: %d %s", got.StatusCode, got.body)
 	}
 	release <- errors.New("nodes/city.csv:3: no name")
@@ -74,7 +74,7 @@ func TestFailedReload(t *testing.T) {
 	if got := r.ask("{ revision }"); got.parse(t).Extensions.Dataset.Revision != "r1" || !strings.Contains(got.body, `"revision":"r1"`) {
 		t.Errorf("the old revision is gone: %s", got.body)
 	}
-	if got := r.do("GET", "/readyz", ""); got.StatusCode != 200 || !strings.Contains(got.body, broken.Error()) || !strings.Contains(got.body, `"ok":false`) {
+	if got := r.do("GET", "/readyz", ""); got.StatusCode != http.StatusOK || !strings.Contains(got.body, broken.Error()) || !strings.Contains(got.body, `"ok":false`) {
 		t.Errorf("/readyz: %d %s", got.StatusCode, got.body)
 	}
 	if !strings.Contains(r.log.String(), broken.Error()) {
@@ -104,7 +104,7 @@ func TestReloadUnderLoad(t *testing.T) {
 			for range 60 {
 				got := r.ask("{ revision }")
 				want := fmt.Sprintf(`{"data":{"revision":%q}`, got.parse(t).Extensions.Dataset.Revision)
-				if got.StatusCode != 200 || !strings.HasPrefix(got.body, want) {
+				if got.StatusCode != http.StatusOK || !strings.HasPrefix(got.body, want) {
 					t.Errorf("%d %s", got.StatusCode, got.body)
 				}
 			}
@@ -155,7 +155,7 @@ func TestGracefulStop(t *testing.T) {
 	go func() { stopped <- r.stop() }()
 	eventually(t, "/readyz says no", func() bool {
 		got := r.do("GET", "/readyz", "")
-		return got.StatusCode == 503 && strings.Contains(got.body, "stopping")
+		return got.StatusCode == http.StatusServiceUnavailable && strings.Contains(got.body, "stopping")
 	})
 	eventually(t, "the listener is closed", func() bool {
 		conn, err := net.Dial("tcp", strings.TrimPrefix(r.url, "http://"))
@@ -210,7 +210,7 @@ func TestDeadline(t *testing.T) {
 		o.Timeouts.Request = 50 * time.Millisecond
 	})
 	got := r.ask("{ revision slow }")
-	if got.StatusCode != 503 || got.code(t) != "unavailable" || strings.Contains(got.body, `"data"`) {
+	if got.StatusCode != http.StatusServiceUnavailable || got.code(t) != "unavailable" || strings.Contains(got.body, `"data"`) {
 		t.Errorf("%d %s", got.StatusCode, got.body)
 	}
 }
@@ -219,7 +219,7 @@ func TestDeadline(t *testing.T) {
 func TestClientLeaves(t *testing.T) {
 	r, schema := startTiny(t, nil)
 	ctx, cancel := context.WithCancel(t.Context())
-	req, err := http.NewRequestWithContext(ctx, "POST", r.url+"/graphql", strings.NewReader(`{"query":"{ slow }"}`))
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, r.url+"/graphql", strings.NewReader(`{"query":"{ slow }"}`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -233,7 +233,7 @@ func TestClientLeaves(t *testing.T) {
 	cancel()
 	<-gone
 	eventually(t, "the request is over", func() bool { return strings.Contains(r.log.String(), `"msg":"request"`) })
-	if got := r.ask("{ revision }"); got.StatusCode != 200 {
+	if got := r.ask("{ revision }"); got.StatusCode != http.StatusOK {
 		t.Errorf("the next request: %d", got.StatusCode)
 	}
 }
@@ -244,7 +244,7 @@ func TestBodies(t *testing.T) {
 		o.Timeouts.Read = 200 * time.Millisecond
 	})
 	got := r.do("POST", "/graphql", `{"query":"`+strings.Repeat(" ", 300<<10)+`"}`, jsonBody)
-	if got.StatusCode != 413 || got.code(t) != "too_costly" {
+	if got.StatusCode != http.StatusRequestEntityTooLarge || got.code(t) != "too_costly" {
 		t.Errorf("an oversized body: %d %s", got.StatusCode, got.body)
 	}
 	pr, pw := io.Pipe()
@@ -266,7 +266,7 @@ func TestNothingLeaks(t *testing.T) {
 	r, _ := startTiny(t, nil)
 	for query, secret := range map[string]string{"{ revision panic }": "the secret of the panic", "{ revision secret }": "10.0.0.1"} {
 		got := r.ask(query, "X-Request-Id: trace-me")
-		if got.StatusCode != 200 || got.code(t) != "internal" || strings.Contains(got.body, "secret of") ||
+		if got.StatusCode != http.StatusOK || got.code(t) != "internal" || strings.Contains(got.body, "secret of") ||
 			strings.Contains(got.body, secret) || !strings.Contains(got.body, `"revision":"r1"`) {
 			t.Errorf("%s: %d %s", query, got.StatusCode, got.body)
 		}
@@ -294,7 +294,7 @@ func TestPanicOutsideOfResolvers(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := r.ask("{ revision }")
-	if got.StatusCode != 500 || got.code(t) != "internal" || strings.Contains(got.body, "secret") {
+	if got.StatusCode != http.StatusInternalServerError || got.code(t) != "internal" || strings.Contains(got.body, "secret") {
 		t.Errorf("%d %s", got.StatusCode, got.body)
 	}
 }
@@ -317,7 +317,7 @@ func TestTooCostly(t *testing.T) {
 		"one field":      "{" + strings.Repeat(" revision", 4000) + "}",
 	} {
 		got := r.ask(query, "Accept: application/graphql-response+json")
-		if got.StatusCode != 400 || got.code(t) != "too_costly" || strings.Contains(got.body, `"data"`) {
+		if got.StatusCode != http.StatusBadRequest || got.code(t) != "too_costly" || strings.Contains(got.body, `"data"`) {
 			t.Errorf("%s: %d %s", name, got.StatusCode, got.body)
 		}
 	}

@@ -87,6 +87,6 @@ func (s *Server) shutdown(ctx context.Context, hs *http.Server, served <-chan er
 	if err != nil {
 		err = errors.Join(fmt.Errorf("requests were still running after %s", s.o.Timeouts.Drain), hs.Close())
 	}
-	<-served
+	_ = <-served // http.ErrServerClosed
 	return err
 }

@@ -74,7 +74,7 @@ func watchEvents(ctx context.Context, w *fsnotify.Watcher, quiet time.Duration, 
 				}
 			}
 			pause.Reset(quiet)
-		case <-w.Errors: // events were lost: something changed
+		case _ = <-w.Errors: // events were lost: something changed
 			pause.Reset(quiet)
 		}
 	}
