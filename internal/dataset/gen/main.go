@@ -41,6 +41,7 @@ var outputs = []struct {
 	make func(root string) ([]byte, error)
 }{
 	{"seed/" + datapackage.File, descriptor},
+	{"docs/vocabulary.md", vocabulary},
 }
 
 func descriptor(root string) ([]byte, error) {
