@@ -4,5 +4,6 @@ package model
 
 // Questions to the graph. Every answer carries `extensions.dataset { version revision }`: quote both, and the
 // same query gives the same answer again. Each kind has a look-up (`city`) and a listing (`cities`).
+// Example: `{ city(id: "city:berlin") { name networks { edges { node { name } } } } }`.
 type Query struct {
 }
