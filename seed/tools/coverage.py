@@ -68,8 +68,8 @@ def mark(found, texts, source, locator, record, problems):
     if not 1 <= first <= last <= len(lines):
         problems.append(f"{record}: {source} has no line {locator!r}")
         return
-    if m[3] and m[3] not in (line.strip() for line in lines[:first - 1]):
-        problems.append(f"{record}: no line above {locator!r} reads {m[3]!r}")
+    if m[3] and m[3] not in (line.strip() for line in lines[:first]):
+        problems.append(f"{record}: neither {locator!r} nor a line above it reads {m[3]!r}")
     for n in range(first, last + 1):
         if record not in found[source, n]:
             found[source, n].append(record)
