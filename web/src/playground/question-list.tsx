@@ -39,6 +39,7 @@ function QuestionList() {
           <li key={question.id}>
             <button type="button" aria-current={question.query === current} onClick={() => choose(question)}>
               {question.title}
+              {question.query === current && question.note && <small>{question.note}</small>}
             </button>
           </li>
         ))}

@@ -8,8 +8,16 @@ const documents = {
 };
 
 test('the title is the comment at the head, and no later one', () => {
-  expect(leadingComment('{ a } # later')).toBe('');
-  expect(leadingComment('## Two marks\n#\n# and an empty line\n{ a }')).toBe('Two marks and an empty line');
+  expect(leadingComment('{ a } # later').title).toBe('');
+  expect(leadingComment('## Two marks\n#\n# and an empty line\n{ a }').title).toBe('Two marks and an empty line');
+});
+
+test('what stands in brackets behind the title is a note', () => {
+  expect(leadingComment('# Who (of all)\n# is it?\n# (Nobody, says one;\n# somebody (once), says another.)\n{ a }')).toEqual({
+    title: 'Who (of all) is it?',
+    note: 'Nobody, says one; somebody (once), says another.',
+  });
+  expect(leadingComment('# (All in brackets.)\n{ a }')).toEqual({ title: '(All in brackets.)', note: '' });
 });
 
 test('questions come in the order of their file names, whole and with one line end', () => {

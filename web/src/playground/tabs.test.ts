@@ -5,6 +5,7 @@ import type { Question } from './questions';
 const questions: Question[] = Array.from({ length: 9 }, (_, i) => ({
   id: `0${i}`,
   title: `Question ${i}?`,
+  note: '',
   query: `# Question ${i}?\nquery Q${i} { a }\n`,
 }));
 const link = { query: '{ b }', variables: '{}' };

@@ -41,8 +41,8 @@ export function openingTabs(stored: string | null, questions: Question[], link: 
 
 /** Titles a tab by its query's leading comment; without one GraphiQL's own title stays. */
 export function nameTab(tab: { title: string; query: string | null }): void {
-  const comment = leadingComment(tab.query ?? '');
-  if (comment) tab.title = comment;
+  const { title } = leadingComment(tab.query ?? '');
+  if (title) tab.title = title;
 }
 
 function newTab(query: string, variables = '', operationName?: string): Tab {
