@@ -67,20 +67,17 @@ func (c serveCmd) Run(ctx context.Context, p *program) error {
 	})
 
 	ctx, stop := context.WithCancel(ctx)
-	defer stop()
 	served := make(chan error, 1)
 	go func() { served <- srv.Serve(ctx, ln) }()
+	wait := c.reloading(ctx, p, srv) // from before the first load, so that no change is missed
+	defer wait()
+	defer stop()
 	if err := srv.Reload(ctx); err != nil {
 		stop()
-		_ = <-served // there is a worse error to tell
-		return p.unfit(err)
+		return errors.Join(p.unfit(err), <-served)
 	}
 	p.announce(srv, ln.Addr())
-	wait := c.reloading(ctx, p, srv)
-	err = <-served
-	stop()
-	wait()
-	return err
+	return <-served
 }
 
 // load reads a dataset into the store and makes what it now holds ready to be

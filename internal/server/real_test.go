@@ -9,6 +9,8 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -146,6 +148,36 @@ func TestRealBombs(t *testing.T) {
 			t.Errorf("%s: %.300s", name, got.body)
 		}
 	}
+}
+
+// TestExamplesPassTheLimits asks the example questions as a client would.
+func TestExamplesPassTheLimits(t *testing.T) {
+	files, err := filepath.Glob("../../docs/examples/*.graphql")
+	if err != nil || len(files) < 20 {
+		t.Fatalf("%d examples, %v", len(files), err)
+	}
+	r := startReal(t, nil, seedStore(t, "1.0.0"))
+	for _, file := range files {
+		query, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.ask(string(query)); got.StatusCode != http.StatusOK || got.code(t) != "" {
+			t.Errorf("%s: %.400s", filepath.Base(file), got.body)
+		}
+	}
+	if got := r.do(http.MethodPost, "/graphql", jsonText(map[string]string{"query": introspection(t)}), jsonBody); got.code(t) != "" || len(got.body) < 10_000 {
+		t.Errorf("introspection: %.400s", got.body)
+	}
+}
+
+func introspection(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("testdata/introspection.graphql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
 
 // faulty is a real store whose readers do something before they answer.

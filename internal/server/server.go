@@ -87,6 +87,8 @@ func (s *Server) shutdown(ctx context.Context, hs *http.Server, served <-chan er
 	if err != nil {
 		err = errors.Join(fmt.Errorf("requests were still running after %s", s.o.Timeouts.Drain), hs.Close())
 	}
-	_ = <-served // http.ErrServerClosed
+	if e := <-served; !errors.Is(e, http.ErrServerClosed) {
+		err = errors.Join(err, e)
+	}
 	return err
 }

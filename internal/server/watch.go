@@ -74,8 +74,10 @@ func watchEvents(ctx context.Context, w *fsnotify.Watcher, quiet time.Duration, 
 				}
 			}
 			pause.Reset(quiet)
-		case _ = <-w.Errors: // events were lost: something changed
-			pause.Reset(quiet)
+		case err := <-w.Errors:
+			if err != nil { // events were lost: something changed
+				pause.Reset(quiet)
+			}
 		}
 	}
 }
