@@ -41605,7 +41605,7 @@ func (ec *executionContext) marshalNCitation2citygraphᚋgraphᚋmodelᚐCitatio
 }
 
 func (ec *executionContext) marshalNCitation2ᚕcitygraphᚋgraphᚋmodelᚐCitationᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Citation) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCitation2citygraphᚋgraphᚋmodelᚐCitation(ctx, sel, v[i])
@@ -41639,7 +41639,7 @@ func (ec *executionContext) marshalNCityEdge2citygraphᚋgraphᚋmodelᚐCityEdg
 }
 
 func (ec *executionContext) marshalNCityEdge2ᚕcitygraphᚋgraphᚋmodelᚐCityEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.CityEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCityEdge2citygraphᚋgraphᚋmodelᚐCityEdge(ctx, sel, v[i])
@@ -41663,7 +41663,7 @@ func (ec *executionContext) marshalNCityRelationEdge2citygraphᚋgraphᚋmodel�
 }
 
 func (ec *executionContext) marshalNCityRelationEdge2ᚕcitygraphᚋgraphᚋmodelᚐCityRelationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.CityRelationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCityRelationEdge2citygraphᚋgraphᚋmodelᚐCityRelationEdge(ctx, sel, v[i])
@@ -41683,7 +41683,7 @@ func (ec *executionContext) marshalNClaim2citygraphᚋgraphᚋmodelᚐClaim(ctx 
 }
 
 func (ec *executionContext) marshalNClaim2ᚕcitygraphᚋgraphᚋmodelᚐClaimᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Claim) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNClaim2citygraphᚋgraphᚋmodelᚐClaim(ctx, sel, v[i])
@@ -41713,7 +41713,7 @@ func (ec *executionContext) marshalNDate2citygraphᚋgraphᚋmodelᚐDate(ctx co
 }
 
 func (ec *executionContext) marshalNDate2ᚕcitygraphᚋgraphᚋmodelᚐDateᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Date) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDate2citygraphᚋgraphᚋmodelᚐDate(ctx, sel, v[i])
@@ -41747,7 +41747,7 @@ func (ec *executionContext) marshalNDeclarationEdge2citygraphᚋgraphᚋmodelᚐ
 }
 
 func (ec *executionContext) marshalNDeclarationEdge2ᚕcitygraphᚋgraphᚋmodelᚐDeclarationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.DeclarationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDeclarationEdge2citygraphᚋgraphᚋmodelᚐDeclarationEdge(ctx, sel, v[i])
@@ -41787,7 +41787,7 @@ func (ec *executionContext) marshalNDeclarationRelationEdge2citygraphᚋgraphᚋ
 }
 
 func (ec *executionContext) marshalNDeclarationRelationEdge2ᚕcitygraphᚋgraphᚋmodelᚐDeclarationRelationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.DeclarationRelationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDeclarationRelationEdge2citygraphᚋgraphᚋmodelᚐDeclarationRelationEdge(ctx, sel, v[i])
@@ -41821,7 +41821,7 @@ func (ec *executionContext) marshalNDemandEdge2citygraphᚋgraphᚋmodelᚐDeman
 }
 
 func (ec *executionContext) marshalNDemandEdge2ᚕcitygraphᚋgraphᚋmodelᚐDemandEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.DemandEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDemandEdge2citygraphᚋgraphᚋmodelᚐDemandEdge(ctx, sel, v[i])
@@ -41845,7 +41845,7 @@ func (ec *executionContext) marshalNDemandRelationEdge2citygraphᚋgraphᚋmodel
 }
 
 func (ec *executionContext) marshalNDemandRelationEdge2ᚕcitygraphᚋgraphᚋmodelᚐDemandRelationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.DemandRelationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDemandRelationEdge2citygraphᚋgraphᚋmodelᚐDemandRelationEdge(ctx, sel, v[i])
@@ -41881,7 +41881,7 @@ func (ec *executionContext) marshalNEdge2citygraphᚋgraphᚋmodelᚐEdge(ctx co
 }
 
 func (ec *executionContext) marshalNEdge2ᚕcitygraphᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Edge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNEdge2citygraphᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
@@ -41901,7 +41901,7 @@ func (ec *executionContext) marshalNEdgeCount2citygraphᚋgraphᚋmodelᚐEdgeCo
 }
 
 func (ec *executionContext) marshalNEdgeCount2ᚕcitygraphᚋgraphᚋmodelᚐEdgeCountᚄ(ctx context.Context, sel ast.SelectionSet, v []model.EdgeCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNEdgeCount2citygraphᚋgraphᚋmodelᚐEdgeCount(ctx, sel, v[i])
@@ -41952,7 +41952,7 @@ func (ec *executionContext) marshalNEventEdge2citygraphᚋgraphᚋmodelᚐEventE
 }
 
 func (ec *executionContext) marshalNEventEdge2ᚕcitygraphᚋgraphᚋmodelᚐEventEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.EventEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNEventEdge2citygraphᚋgraphᚋmodelᚐEventEdge(ctx, sel, v[i])
@@ -41976,7 +41976,7 @@ func (ec *executionContext) marshalNEventRelationEdge2citygraphᚋgraphᚋmodel�
 }
 
 func (ec *executionContext) marshalNEventRelationEdge2ᚕcitygraphᚋgraphᚋmodelᚐEventRelationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.EventRelationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNEventRelationEdge2citygraphᚋgraphᚋmodelᚐEventRelationEdge(ctx, sel, v[i])
@@ -41996,7 +41996,7 @@ func (ec *executionContext) marshalNFigure2citygraphᚋgraphᚋmodelᚐFigure(ct
 }
 
 func (ec *executionContext) marshalNFigure2ᚕcitygraphᚋgraphᚋmodelᚐFigureᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Figure) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFigure2citygraphᚋgraphᚋmodelᚐFigure(ctx, sel, v[i])
@@ -42046,7 +42046,7 @@ func (ec *executionContext) marshalNFunderEdge2citygraphᚋgraphᚋmodelᚐFunde
 }
 
 func (ec *executionContext) marshalNFunderEdge2ᚕcitygraphᚋgraphᚋmodelᚐFunderEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.FunderEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFunderEdge2citygraphᚋgraphᚋmodelᚐFunderEdge(ctx, sel, v[i])
@@ -42070,7 +42070,7 @@ func (ec *executionContext) marshalNFunderRelationEdge2citygraphᚋgraphᚋmodel
 }
 
 func (ec *executionContext) marshalNFunderRelationEdge2ᚕcitygraphᚋgraphᚋmodelᚐFunderRelationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.FunderRelationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNFunderRelationEdge2citygraphᚋgraphᚋmodelᚐFunderRelationEdge(ctx, sel, v[i])
@@ -42149,7 +42149,7 @@ func (ec *executionContext) marshalNInitiativeEdge2citygraphᚋgraphᚋmodelᚐI
 }
 
 func (ec *executionContext) marshalNInitiativeEdge2ᚕcitygraphᚋgraphᚋmodelᚐInitiativeEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.InitiativeEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInitiativeEdge2citygraphᚋgraphᚋmodelᚐInitiativeEdge(ctx, sel, v[i])
@@ -42189,7 +42189,7 @@ func (ec *executionContext) marshalNInitiativeRelationEdge2citygraphᚋgraphᚋm
 }
 
 func (ec *executionContext) marshalNInitiativeRelationEdge2ᚕcitygraphᚋgraphᚋmodelᚐInitiativeRelationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.InitiativeRelationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInitiativeRelationEdge2citygraphᚋgraphᚋmodelᚐInitiativeRelationEdge(ctx, sel, v[i])
@@ -42257,7 +42257,7 @@ func (ec *executionContext) marshalNName2citygraphᚋgraphᚋmodelᚐName(ctx co
 }
 
 func (ec *executionContext) marshalNName2ᚕcitygraphᚋgraphᚋmodelᚐNameᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Name) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNName2citygraphᚋgraphᚋmodelᚐName(ctx, sel, v[i])
@@ -42307,7 +42307,7 @@ func (ec *executionContext) marshalNNetworkEdge2citygraphᚋgraphᚋmodelᚐNetw
 }
 
 func (ec *executionContext) marshalNNetworkEdge2ᚕcitygraphᚋgraphᚋmodelᚐNetworkEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.NetworkEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkEdge2citygraphᚋgraphᚋmodelᚐNetworkEdge(ctx, sel, v[i])
@@ -42331,7 +42331,7 @@ func (ec *executionContext) marshalNNetworkRelationEdge2citygraphᚋgraphᚋmode
 }
 
 func (ec *executionContext) marshalNNetworkRelationEdge2ᚕcitygraphᚋgraphᚋmodelᚐNetworkRelationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.NetworkRelationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNetworkRelationEdge2citygraphᚋgraphᚋmodelᚐNetworkRelationEdge(ctx, sel, v[i])
@@ -42357,7 +42357,7 @@ func (ec *executionContext) marshalNNode2citygraphᚋgraphᚋmodelᚐNode(ctx co
 }
 
 func (ec *executionContext) marshalNNode2ᚕcitygraphᚋgraphᚋmodelᚐNode(ctx context.Context, sel ast.SelectionSet, v []model.Node) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalONode2citygraphᚋgraphᚋmodelᚐNode(ctx, sel, v[i])
@@ -42371,7 +42371,7 @@ func (ec *executionContext) marshalNNodeCount2citygraphᚋgraphᚋmodelᚐNodeCo
 }
 
 func (ec *executionContext) marshalNNodeCount2ᚕcitygraphᚋgraphᚋmodelᚐNodeCountᚄ(ctx context.Context, sel ast.SelectionSet, v []model.NodeCount) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNodeCount2citygraphᚋgraphᚋmodelᚐNodeCount(ctx, sel, v[i])
@@ -42459,7 +42459,7 @@ func (ec *executionContext) marshalNOrganizationEdge2citygraphᚋgraphᚋmodel�
 }
 
 func (ec *executionContext) marshalNOrganizationEdge2ᚕcitygraphᚋgraphᚋmodelᚐOrganizationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.OrganizationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNOrganizationEdge2citygraphᚋgraphᚋmodelᚐOrganizationEdge(ctx, sel, v[i])
@@ -42499,7 +42499,7 @@ func (ec *executionContext) marshalNOrganizationRelationEdge2citygraphᚋgraph�
 }
 
 func (ec *executionContext) marshalNOrganizationRelationEdge2ᚕcitygraphᚋgraphᚋmodelᚐOrganizationRelationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.OrganizationRelationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNOrganizationRelationEdge2citygraphᚋgraphᚋmodelᚐOrganizationRelationEdge(ctx, sel, v[i])
@@ -42575,7 +42575,7 @@ func (ec *executionContext) marshalNRelationEdge2citygraphᚋgraphᚋmodelᚐRel
 }
 
 func (ec *executionContext) marshalNRelationEdge2ᚕcitygraphᚋgraphᚋmodelᚐRelationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.RelationEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRelationEdge2citygraphᚋgraphᚋmodelᚐRelationEdge(ctx, sel, v[i])
@@ -42616,7 +42616,7 @@ func (ec *executionContext) marshalNRoster2citygraphᚋgraphᚋmodelᚐRoster(ct
 }
 
 func (ec *executionContext) marshalNRoster2ᚕcitygraphᚋgraphᚋmodelᚐRosterᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Roster) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRoster2citygraphᚋgraphᚋmodelᚐRoster(ctx, sel, v[i])
@@ -42648,7 +42648,7 @@ func (ec *executionContext) marshalNRosterStatus2string(ctx context.Context, sel
 }
 
 func (ec *executionContext) marshalNSearchHit2ᚕᚖcitygraphᚋgraphᚋmodelᚐSearchHitᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.SearchHit) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSearchHit2ᚖcitygraphᚋgraphᚋmodelᚐSearchHit(ctx, sel, v[i])
@@ -42702,7 +42702,7 @@ func (ec *executionContext) marshalNSourceEdge2citygraphᚋgraphᚋmodelᚐSourc
 }
 
 func (ec *executionContext) marshalNSourceEdge2ᚕcitygraphᚋgraphᚋmodelᚐSourceEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []model.SourceEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSourceEdge2citygraphᚋgraphᚋmodelᚐSourceEdge(ctx, sel, v[i])
@@ -42738,7 +42738,7 @@ func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlge
 }
 
 func (ec *executionContext) marshalN__Directive2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirectiveᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.Directive) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx, sel, v[i])
@@ -42784,7 +42784,7 @@ func (ec *executionContext) unmarshalN__DirectiveLocation2ᚕstringᚄ(ctx conte
 }
 
 func (ec *executionContext) marshalN__DirectiveLocation2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__DirectiveLocation2string(ctx, sel, v[i])
@@ -42812,7 +42812,7 @@ func (ec *executionContext) marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlg
 }
 
 func (ec *executionContext) marshalN__InputValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.InputValue) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValue(ctx, sel, v[i])
@@ -42832,7 +42832,7 @@ func (ec *executionContext) marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋg
 }
 
 func (ec *executionContext) marshalN__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.Type) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐType(ctx, sel, v[i])
@@ -43037,7 +43037,7 @@ func (ec *executionContext) marshalODeclarationForm2ᚕstringᚄ(ctx context.Con
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNDeclarationForm2string(ctx, sel, v[i])
@@ -43087,7 +43087,7 @@ func (ec *executionContext) marshalOEdgeKind2ᚕcitygraphᚋinternalᚋkgᚐEdge
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNEdgeKind2citygraphᚋinternalᚋkgᚐEdgeKind(ctx, sel, v[i])
@@ -43209,7 +43209,7 @@ func (ec *executionContext) marshalOInitiativeForm2ᚕstringᚄ(ctx context.Cont
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInitiativeForm2string(ctx, sel, v[i])
@@ -43257,7 +43257,7 @@ func (ec *executionContext) marshalOInitiativeStatus2ᚕstringᚄ(ctx context.Co
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNInitiativeStatus2string(ctx, sel, v[i])
@@ -43345,7 +43345,7 @@ func (ec *executionContext) marshalONodeKind2ᚕcitygraphᚋinternalᚋkgᚐNode
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNNodeKind2citygraphᚋinternalᚋkgᚐNodeKind(ctx, sel, v[i])
@@ -43433,7 +43433,7 @@ func (ec *executionContext) marshalOOrganizationForm2ᚕstringᚄ(ctx context.Co
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNOrganizationForm2string(ctx, sel, v[i])
@@ -43481,7 +43481,7 @@ func (ec *executionContext) marshalOPlaceType2ᚕstringᚄ(ctx context.Context, 
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNPlaceType2string(ctx, sel, v[i])
@@ -43558,7 +43558,7 @@ func (ec *executionContext) marshalORole2ᚕstringᚄ(ctx context.Context, sel a
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRole2string(ctx, sel, v[i])
@@ -43649,7 +43649,7 @@ func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgq
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__EnumValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValue(ctx, sel, v[i])
@@ -43668,7 +43668,7 @@ func (ec *executionContext) marshalO__Field2ᚕgithubᚗcomᚋ99designsᚋgqlgen
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Field2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐField(ctx, sel, v[i])
@@ -43687,7 +43687,7 @@ func (ec *executionContext) marshalO__InputValue2ᚕgithubᚗcomᚋ99designsᚋg
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValue(ctx, sel, v[i])
@@ -43713,7 +43713,7 @@ func (ec *executionContext) marshalO__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgen�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐType(ctx, sel, v[i])
