@@ -46,7 +46,6 @@ var partTables = []Table{
 	},
 	{
 		Name: "rosters", Path: "rosters.csv", Doc: "How much of a group's list of names is recorded, for a date and a scope.",
-		Key: []string{"group", "date", "scope"},
 		Columns: []Column{
 			need("group", kg.TypeID, "Id of the group: a node whose kind has a roster.", "network:example"),
 			may("date", kg.TypeDate, "Date of the list, as an EDTF date; empty for an undated list.", "2024-08"),

@@ -123,17 +123,20 @@ func sortParts(n kg.Node) {
 			cmp.Compare(a.Value, b.Value), cmp.Compare(a.Qualifier, b.Qualifier))
 	})
 	slices.SortFunc(n.Rosters, func(a, b kg.Roster) int {
-		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.Date.String(), b.Date.String()), cmp.Compare(a.Scope, b.Scope))
+		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.Date.String(), b.Date.String()),
+			cmp.Compare(a.Scope, b.Scope), slices.CompareFunc(a.Sources, b.Sources, compareCitations))
 	})
 }
 
 func sortClaims(cs []kg.Claim) {
 	slices.SortFunc(cs, func(a, b kg.Claim) int {
 		return cmp.Or(cmp.Compare(a.Field, b.Field), cmp.Compare(a.Value, b.Value),
-			slices.CompareFunc(a.Sources, b.Sources, func(a, b kg.Citation) int {
-				return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Locator, b.Locator), cmp.Compare(a.Basis, b.Basis))
-			}))
+			slices.CompareFunc(a.Sources, b.Sources, compareCitations))
 	})
+}
+
+func compareCitations(a, b kg.Citation) int {
+	return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Locator, b.Locator), cmp.Compare(a.Basis, b.Basis))
 }
 
 // Hash returns the content hash: SHA-256, in hex, over the JSON line of the

@@ -17,6 +17,7 @@ type world struct {
 	renamed  map[kg.ID][]kg.Correction
 	partOf   map[kg.ID][]kg.ID
 	spelling map[string][]*placed[kg.Node] // nodes by folded name, spellings left out
+	guesses  map[kg.ID]string
 }
 
 // rules are what a dataset is held to as a whole; each reports all that it
@@ -42,7 +43,7 @@ func newWorld(d *draft) *world {
 		draft: d,
 		node:  map[kg.ID]*placed[kg.Node]{}, edge: map[kg.ID]*placed[kg.Edge]{}, gone: map[kg.ID]*placed[kg.Retired]{},
 		into: map[kg.ID][]*placed[kg.Edge]{}, names: map[kg.ID][]placed[kg.Name]{}, claims: map[kg.ID][]placed[kg.Claim]{},
-		renamed: map[kg.ID][]kg.Correction{}, partOf: map[kg.ID][]kg.ID{}, spelling: map[string][]*placed[kg.Node]{},
+		renamed: map[kg.ID][]kg.Correction{}, partOf: map[kg.ID][]kg.ID{}, spelling: map[string][]*placed[kg.Node]{}, guesses: map[kg.ID]string{},
 	}
 	for i := range d.nodes {
 		first(w.node, d.nodes[i].val.ID, &d.nodes[i])

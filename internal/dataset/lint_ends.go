@@ -103,20 +103,33 @@ func (w *world) dangling(at Place, record, id kg.ID, what string) {
 	w.find(Dangling, at, record, message, "name "+what+" of this dataset, or add it"+w.guess(id))
 }
 
+// What a guess may cost: it compares with the id of every node.
+const (
+	guessBelow  = 20_000 // nodes
+	guessShort  = 200    // bytes of an id
+	mostGuesses = 100    // ids that are guessed; the rest have none
+)
+
 // guess proposes an existing id where one is spelt nearly alike.
 func (w *world) guess(id kg.ID) string {
-	const guessBelow = 20_000 // nodes; a guess compares with every one
-	if len(w.nodes) > guessBelow {
+	if g, known := w.guesses[id]; known {
+		return g
+	}
+	if len(w.nodes) > guessBelow || len(id) > guessShort || len(w.guesses) >= mostGuesses {
 		return ""
 	}
 	best, distance := kg.ID(""), 4
 	for _, n := range w.nodes {
+		if len(n.val.ID) > guessShort {
+			continue
+		}
 		if d := levenshtein.ComputeDistance(string(id), string(n.val.ID)); d < distance || d == distance && n.val.ID < best {
 			best, distance = n.val.ID, d
 		}
 	}
-	if best == "" {
-		return ""
+	w.guesses[id] = ""
+	if best != "" {
+		w.guesses[id] = " (did you mean " + string(best) + "?)"
 	}
-	return " (did you mean " + string(best) + "?)"
+	return w.guesses[id]
 }

@@ -9,13 +9,13 @@ import (
 	"citygraph/internal/kg"
 )
 
-// lintRosters: a roster is of a group, for a scope that exists, stands once;
-// as many names are recorded as it counts, and a complete one has everybody who
-// was certainly on it that day.
+// lintRosters: a roster is of a group, for a scope that exists, and stands once
+// (an undated one: once a source); as many names are recorded as it counts, and
+// a complete one has everybody who was certainly on it that day.
 func lintRosters(w *world) {
 	type key struct {
-		on          kg.ID
-		date, scope string
+		on                 kg.ID
+		date, scope, cites string
 	}
 	seen := map[key]Place{}
 	for _, r := range w.rosters {
@@ -23,7 +23,10 @@ func lintRosters(w *world) {
 			w.dangling(r.at.in("group"), r.on, r.on, "a node")
 			continue
 		}
-		k := key{r.on, r.val.Date.String(), r.val.Scope}
+		k := key{r.on, r.val.Date.String(), r.val.Scope, ""}
+		if !r.val.Date.Known() {
+			k.cites = datapackage.FormatSources(r.val.Sources)
+		}
 		if at, twice := seen[k]; twice {
 			w.find(Duplicate, r.at, r.on, "a roster of this group, date and scope stands in "+where(at), "keep one row with the sources of both; a number that another source reports is a figure")
 			continue

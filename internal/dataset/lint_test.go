@@ -140,3 +140,39 @@ func writeArchive(t *testing.T, dir string, a *txtar.Archive) {
 		}
 	}
 }
+
+// A misspelt id comes with the one that was meant.
+func TestLintGuesses(t *testing.T) {
+	_, found, err := dataset.Load(t.Context(), world(map[string]string{
+		"claims.csv": "record,field,value,basis,sources\ncity:albo,note,x,stated,source:page#1\ncity:quite-another,note,x,stated,source:page#1\n",
+	}))
+	if err != nil || len(found) != 2 {
+		t.Fatal(found, err)
+	}
+	if !strings.HasSuffix(found[0].Mend, "(did you mean city:alba?)") || strings.Contains(found[1].Mend, "did you mean") {
+		t.Errorf("%q, %q", found[0].Mend, found[1].Mend)
+	}
+}
+
+func TestReport(t *testing.T) {
+	got := dataset.Report([]dataset.Finding{
+		{Group: dataset.Dangling, Place: dataset.Place{File: "claims.csv", Line: 2, Column: "record"}, Message: "no record", Mend: "add it"},
+		{Group: dataset.Dangling, Place: dataset.Place{File: "claims.csv", Line: 3}, Message: "no record", Mend: "add it"},
+		{Group: dataset.BadWording, Place: dataset.Place{File: "names.csv"}, Message: "long"},
+	})
+	const want = `Ids of records that do not exist (dangling, 2)
+  claims.csv:2 record: no record
+      mend: add it
+  claims.csv:3: no record
+      mend: add it
+
+Wording, persons and offices (bad-wording, 1)
+  names.csv: long
+`
+	if got != want {
+		t.Errorf("%s", got)
+	}
+	if r := dataset.Report(nil); r != "" {
+		t.Errorf("%q", r)
+	}
+}
