@@ -123,10 +123,10 @@ func oneEdge(t *testing.T, h harness) {
 }
 
 func severalEdges(t *testing.T, h harness) {
-	r := h.open(t, kleeneWorld([]string{"tt", "tf"}, []string{"tt", "uf"}, []string{"tu", "tf"}, []string{"tu", "tt"}, []string{"ff", "ft"}, []string{"ut", "uf"}, []string{}))
-	kleene(t, r, store.Some, []kg.ID{"city:tt-tf", "city:tt-uf", "city:tu-tt"}, []kg.ID{"city:tu-tf", "city:ut-uf"})
-	kleene(t, r, store.All, []kg.ID{"city:ff-ft", "city:none"}, []kg.ID{"city:tt-uf", "city:tu-tt", "city:ut-uf"})
-	kleene(t, r, store.None, []kg.ID{"city:ff-ft", "city:none"}, []kg.ID{"city:tu-tf", "city:ut-uf"})
+	r := h.open(t, kleeneWorld([]string{"tt", "tf"}, []string{"tt", "uf"}, []string{"tu", "tf"}, []string{"tu", "tt"}, []string{"ff", "ft"}, []string{"ut", "uf"}, []string{"ut", "tt"}, []string{"uf", "tf"}, []string{}))
+	kleene(t, r, store.Some, []kg.ID{"city:tt-tf", "city:tt-uf", "city:tu-tt", "city:ut-tt"}, []kg.ID{"city:tu-tf", "city:ut-uf"})
+	kleene(t, r, store.All, []kg.ID{"city:ff-ft", "city:none", "city:ut-tt"}, []kg.ID{"city:tt-uf", "city:tu-tt", "city:ut-uf"})
+	kleene(t, r, store.None, []kg.ID{"city:ff-ft", "city:none", "city:uf-tf"}, []kg.ID{"city:tu-tf", "city:ut-uf"})
 }
 
 func leftOutEdges(t *testing.T, h harness) {

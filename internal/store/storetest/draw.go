@@ -20,17 +20,15 @@ var (
 	}
 )
 
-// Draw returns a small random world of up to ten nodes and twenty edges, whose
+// Draw returns a small random world of up to ten nodes and thirty edges, whose
 // edges run only where the vocabulary allows it.
 func Draw(t *rapid.T) World {
 	d := drawing{t: t}
 	d.batch.Nodes = []kg.Node{{ID: "source:a", Kind: kg.Source, Name: "A"}, {ID: "source:b", Kind: kg.Source, Name: "b"}}
-	for i := range rapid.IntRange(0, 8).Draw(t, "nodes") {
+	for i := range draw(t, "nodes", []int{3, 8, 5, 0, 1}) {
 		d.batch.Nodes = append(d.batch.Nodes, d.node(i))
 	}
-	for i := range rapid.IntRange(0, 20).Draw(t, "edges") {
-		d.edge(i)
-	}
+	d.edges()
 	for i := range rapid.IntRange(0, 2).Draw(t, "retired") {
 		d.batch.Retired = append(d.batch.Retired, kg.Retired{
 			ID: kg.ID(fmt.Sprintf("city:retired-%d", 9-i)), Date: d.date("date"), Reason: d.text("reason"), Sources: d.sources(),
@@ -90,10 +88,25 @@ func (d *drawing) belongings(n *kg.Node) {
 	n.Claims = d.claims()
 }
 
-// edge adds an edge if any two nodes allow one of the kind that is drawn.
-func (d *drawing) edge(int) {
-	spec := draw(d.t, "kind", kg.EdgeKinds)
-	var pairs [][2]kg.ID
+// edges draws edges of a few kinds, so that nodes have several of one kind.
+func (d *drawing) edges() {
+	var possible []kg.EdgeSpec
+	for _, spec := range kg.EdgeKinds {
+		if len(d.pairs(spec)) > 0 {
+			possible = append(possible, spec)
+		}
+	}
+	if len(possible) == 0 {
+		return
+	}
+	few := rapid.SliceOfN(rapid.SampledFrom(possible), 1, 4).Draw(d.t, "kinds of edges")
+	for range draw(d.t, "edges", []int{2, 20, 10, 30, 0, 5}) { // rapid prefers small numbers, worlds need many
+		d.edge(draw(d.t, "kind", few))
+	}
+}
+
+// pairs returns the ends between which an edge of the kind may run.
+func (d *drawing) pairs(spec kg.EdgeSpec) (pairs [][2]kg.ID) {
 	for _, from := range d.batch.Nodes {
 		for _, to := range d.batch.Nodes {
 			if spec.Allows(from.Kind, to.Kind) && (!spec.Symmetric || from.ID <= to.ID) {
@@ -101,10 +114,11 @@ func (d *drawing) edge(int) {
 			}
 		}
 	}
-	if len(pairs) == 0 {
-		return
-	}
-	ends := draw(d.t, "ends", pairs)
+	return pairs
+}
+
+func (d *drawing) edge(spec kg.EdgeSpec) {
+	ends := draw(d.t, "ends", d.pairs(spec))
 	e := kg.Edge{
 		Kind: spec.Kind, From: ends[0], To: ends[1], Stint: 1, Attrs: d.attrs(spec.AllAttrs()), Basis: d.basis(), Sources: d.sources(),
 		Since: d.date("since"), Claims: d.claims(),

@@ -20,10 +20,13 @@ func DrawNodeFilter(t *rapid.T, w World) store.NodeFilter {
 // DrawEdgeFilter returns a random well-formed filter for a world.
 func DrawEdgeFilter(t *rapid.T, w World) store.EdgeFilter {
 	d := drawing{t, w.Batch}
-	return store.EdgeFilter{
-		Kinds: d.edgeKinds(), Direction: d.direction(), OtherKinds: d.nodeKinds(), Roles: d.roles(),
-		Where: d.where(0), When: d.when(), Order: d.order(),
+	f := store.EdgeFilter{
+		Kinds: d.edgeKinds(), Direction: d.direction(), OtherKinds: d.nodeKinds(), Roles: d.roles(), When: d.when(), Order: d.order(),
 	}
+	if d.some("where") {
+		f.Where = d.where(0)
+	}
+	return f
 }
 
 // DrawPage returns a random page of a listing in this order; its key belongs to
@@ -62,7 +65,7 @@ func (d *drawing) some(label string) bool { return rapid.Bool().Draw(d.t, label)
 func (d *drawing) nodeKinds() (kinds []kg.NodeKind) {
 	if d.seldom("node kinds") {
 		for range rapid.IntRange(1, 3).Draw(d.t, "kinds") {
-			kinds = append(kinds, draw(d.t, "kind", kg.NodeKinds).Kind)
+			kinds = append(kinds, draw(d.t, "kind", d.batch.Nodes).Kind)
 		}
 	}
 	return kinds
@@ -71,7 +74,11 @@ func (d *drawing) nodeKinds() (kinds []kg.NodeKind) {
 func (d *drawing) edgeKinds() (kinds []kg.EdgeKind) {
 	if d.some("edge kinds") {
 		for range rapid.IntRange(1, 3).Draw(d.t, "kinds") {
-			kinds = append(kinds, draw(d.t, "kind", kg.EdgeKinds).Kind)
+			if len(d.batch.Edges) == 0 || d.seldom("another kind") {
+				kinds = append(kinds, draw(d.t, "kind", kg.EdgeKinds).Kind)
+			} else {
+				kinds = append(kinds, draw(d.t, "kind", d.batch.Edges).Kind)
+			}
 		}
 	}
 	return kinds
@@ -105,10 +112,14 @@ func (d *drawing) order() store.Order {
 
 // where draws a condition that stands inside so many relations.
 func (d *drawing) where(depth int) *store.Condition {
-	if !d.some("where") {
+	if d.seldom("no condition") {
 		return nil
 	}
 	c := &store.Condition{}
+	if depth < store.MaxDepth && d.some("only a relation") {
+		c.Relations = []store.Relation{d.relation(depth)}
+		return c
+	}
 	if d.seldom("ids") {
 		c.IDs = []kg.ID{d.id(), d.id(), d.id()}
 	}
@@ -124,11 +135,8 @@ func (d *drawing) where(depth int) *store.Condition {
 	if d.seldom("date") {
 		c.Date = d.dateRange()
 	}
-	for depth < store.MaxDepth && len(c.Relations) < 2 && d.some("relation") {
-		c.Relations = append(c.Relations, store.Relation{
-			Quantifier: draw(d.t, "quantifier", []store.Quantifier{store.Some, store.All, store.None}),
-			Kinds:      d.edgeKinds(), Direction: d.direction(), Roles: d.roles(), Where: d.where(depth + 1),
-		})
+	for depth < store.MaxDepth && len(c.Relations) < 2 && d.seldom("relation") {
+		c.Relations = append(c.Relations, d.relation(depth))
 	}
 	for d.seldom("any of") && len(c.AnyOf) < 2 {
 		if one := d.where(depth); one != nil {
@@ -136,6 +144,13 @@ func (d *drawing) where(depth int) *store.Condition {
 		}
 	}
 	return c
+}
+
+func (d *drawing) relation(depth int) store.Relation {
+	return store.Relation{
+		Quantifier: draw(d.t, "quantifier", []store.Quantifier{store.Some, store.All, store.None}),
+		Kinds:      d.edgeKinds(), Direction: d.direction(), Roles: d.roles(), Where: d.where(depth + 1),
+	}
 }
 
 func (d *drawing) attrIn() store.AttrIn {
@@ -180,10 +195,13 @@ func (d *drawing) dateRange() *store.DateRange {
 
 // id draws the id of any record, or one that nothing has.
 func (d *drawing) id() kg.ID {
-	ids := []kg.ID{"city:nobody"}
-	for _, n := range d.batch.Nodes {
-		ids = append(ids, n.ID)
+	switch {
+	case len(d.batch.Edges) > 0 && d.some("end of an edge"):
+		return draw(d.t, "edge", d.batch.Edges).To
+	case !d.seldom("not a node"):
+		return d.end("id")
 	}
+	ids := []kg.ID{"city:nobody"}
 	for _, e := range d.batch.Edges {
 		ids = append(ids, e.ID)
 	}
