@@ -1,11 +1,9 @@
 package model
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"citygraph/internal/kg"
@@ -34,20 +32,23 @@ func (a absence) groups() []kg.ID {
 	return nil
 }
 
-func (r *whereReader) warn(ctx context.Context) {
+// warnings are what has to be told of the condition that was read, path aside.
+func (r *whereReader) warnings() []Warning {
+	var all []Warning
 	for _, a := range r.absences {
 		groups := a.groups()
 		lacking := slices.DeleteFunc(slices.Clone(groups), func(id kg.ID) bool { return r.complete(id, a.relation) })
 		if len(groups) > 0 && len(lacking) == 0 {
 			continue
 		}
-		w := Warning{Path: fieldPath(ctx), Argument: a.place, Message: fmt.Sprintf(
+		w := Warning{Argument: a.place, Message: fmt.Sprintf(
 			"%s concludes from what is not recorded, and no complete roster of the day asOf backs it: absence from a partial list is not a fact", a.relation.Quantifier)}
 		if len(lacking) > 0 {
 			w.Message += "; without such a roster: " + named(lacking)
 		}
-		request(ctx).warn(w)
+		all = append(all, w)
 	}
+	return all
 }
 
 // complete reports whether the group has a complete roster of the day over
@@ -68,9 +69,9 @@ func (r *whereReader) complete(group kg.ID, rel store.Relation) bool {
 }
 
 // fieldPath is the path of the field in the answer, without the places in lists.
-func fieldPath(ctx context.Context) []string {
+func fieldPath(full ast.Path) []string {
 	var path []string
-	for _, p := range graphql.GetFieldContext(ctx).Path() {
+	for _, p := range full {
 		if name, ok := p.(ast.PathName); ok {
 			path = append(path, string(name))
 		}

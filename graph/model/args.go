@@ -28,6 +28,8 @@ type args struct {
 	where   *store.Condition
 	order   store.Order
 	when    store.When
+
+	warnings []Warning // without their paths
 }
 
 // listingArgs reads the arguments of the field that is being resolved. A field
@@ -43,7 +45,15 @@ func listingArgs(ctx context.Context, far []kg.NodeKind) (*args, error) {
 		req.args[fc.Field.Field] = read
 	}
 	req.mu.Unlock()
-	return read()
+	a, err := read()
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range a.warnings {
+		w.Path = fieldPath(fc.Path())
+		req.warn(w)
+	}
+	return a, nil
 }
 
 func readArgs(ctx context.Context, fc *graphql.FieldContext, far []kg.NodeKind) (*args, error) {
@@ -69,7 +79,7 @@ func readArgs(ctx context.Context, fc *graphql.FieldContext, far []kg.NodeKind) 
 			return nil, err
 		}
 	}
-	a.where, err = readWhere(ctx, raw["where"], far, a.when)
+	a.where, a.warnings, err = readWhere(ctx, raw["where"], far, a.when)
 	return a, err
 }
 

@@ -24,21 +24,18 @@ type whereReader struct {
 }
 
 // readWhere reads and checks the input; far are the kinds that it is about.
-func readWhere(ctx context.Context, raw any, far []kg.NodeKind, when store.When) (*store.Condition, error) {
+// No input is no condition.
+func readWhere(ctx context.Context, raw any, far []kg.NodeKind, when store.When) (*store.Condition, []Warning, error) {
 	in, ok := raw.(map[string]any)
 	if !ok {
-		return nil, nil
+		return nil, nil, nil
 	}
 	r := &whereReader{when: when}
 	if err := r.resolveIDs(ctx, in); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	c, err := r.condition(in, far, "where", 0)
-	if err != nil {
-		return nil, err
-	}
-	r.warn(ctx)
-	return &c, nil
+	return &c, r.warnings(), err
 }
 
 // resolveIDs reads all ids of the input at once.
