@@ -30,14 +30,14 @@ func Open(ctx context.Context, name string) (*Dataset, []Finding, error) {
 		if err != nil {
 			return nil, nil, unusable(name, causeOf(err), "name a folder that can be read").WithCause(err)
 		}
-		defer root.Close()
+		defer func() { _ = root.Close() }() // only read
 		return Load(ctx, root.FS())
 	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, nil, unusable(name, causeOf(err), "name a file that can be read").WithCause(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // only read
 	var magic [2]byte
 	if _, err := f.ReadAt(magic[:], 0); err != nil && !errors.Is(err, io.EOF) {
 		return nil, nil, unusable(name, causeOf(err), "name a file that can be read").WithCause(err)
@@ -99,7 +99,7 @@ func readHead(folder fs.FS, d *draft) error {
 		}
 		return kg.Errorf(kg.CodeInvalid, "the dataset folder %s", what).WithMend("%s", `name a dataset folder, or write one: {"name": "my-cities", "title": "My cities", "version": "1.0.0", "licenses": [{"name": "CC-BY-4.0"}]}`)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // only read
 	text, err := io.ReadAll(io.LimitReader(f, MaxHead))
 	if err != nil {
 		return fmt.Errorf("read %s: %w", datapackage.File, err)

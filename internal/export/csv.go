@@ -21,10 +21,16 @@ import (
 // spreadsheet imports the columns as text.
 type csvFolder struct{}
 
-func (csvFolder) Name() string      { return "csv" }
+// Name implements Format.
+func (csvFolder) Name() string { return "csv" }
+
+// MediaType implements Format.
 func (csvFolder) MediaType() string { return "application/zip" }
+
+// Extension implements Format.
 func (csvFolder) Extension() string { return "csv.zip" }
 
+// Write implements Format.
 func (csvFolder) Write(ctx context.Context, r store.Reader, w io.Writer) error {
 	info, err := r.Info(ctx)
 	if err != nil {

@@ -1,4 +1,4 @@
-package export_test
+package export
 
 import (
 	"archive/zip"
@@ -14,7 +14,6 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"citygraph/internal/export"
 	"citygraph/internal/kg"
 	"citygraph/internal/store"
 )
@@ -47,7 +46,7 @@ var small = []kg.Record{
 }
 
 func TestGolden(t *testing.T) {
-	for _, f := range export.Formats {
+	for _, f := range Formats {
 		t.Run(f.Name(), func(t *testing.T) {
 			got := write(t, f, reader{small})
 			if again := write(t, f, reader{small}); !bytes.Equal(got, again) {
@@ -75,7 +74,7 @@ func TestGolden(t *testing.T) {
 
 // An error of the reader or of the writer is the caller's to see.
 func TestWriteFails(t *testing.T) {
-	for _, f := range export.Formats {
+	for _, f := range Formats {
 		broken := reader{append(slices.Clone(small), nil)}
 		if err := f.Write(t.Context(), broken, io.Discard); !errors.Is(err, errBroken) {
 			t.Errorf("%s: reader: %v", f.Name(), err)
@@ -89,17 +88,17 @@ func TestWriteFails(t *testing.T) {
 }
 
 func TestByName(t *testing.T) {
-	for _, name := range export.Names() {
-		if f, ok := export.ByName(name); !ok || f.Name() != name || f.Extension() == "" {
+	for _, name := range Names() {
+		if f, ok := ByName(name); !ok || f.Name() != name || f.Extension() == "" {
 			t.Errorf("%s: %v, %v", name, f, ok)
 		}
 	}
-	if f, ok := export.ByName("papyrus"); ok {
+	if f, ok := ByName("papyrus"); ok {
 		t.Error(f)
 	}
 }
 
-func write(t *testing.T, f export.Format, r store.Reader) []byte {
+func write(t *testing.T, f Format, r store.Reader) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := f.Write(t.Context(), r, &b); err != nil {

@@ -13,10 +13,16 @@ import (
 // dataset with its revision, then every record in the order of Scan.
 type jsonLines struct{}
 
-func (jsonLines) Name() string      { return "jsonl" }
+// Name implements Format.
+func (jsonLines) Name() string { return "jsonl" }
+
+// MediaType implements Format.
 func (jsonLines) MediaType() string { return "application/jsonl" }
+
+// Extension implements Format.
 func (jsonLines) Extension() string { return "jsonl" }
 
+// Write implements Format.
 func (jsonLines) Write(ctx context.Context, r store.Reader, w io.Writer) error {
 	info, err := r.Info(ctx)
 	if err != nil {
