@@ -35,34 +35,34 @@ func same(t *testing.T, expected, got string) {
 }
 
 var answers = []struct{ name, query, data string }{
-	{"look-ups", `{ city(id: "city:aby") { __typename id kind name country placeType latitude longitude population geonamesId description basis degree date { text } }
+	{"look-ups", `{ city(id: "city:aby") { __typename id kind name country placeType latitude longitude population geonamesId description basis degree date }
 		none: city(id: "city:nowhere") { id } node(id: "event:party") { __typename name date { text earliest latest precision } } }`,
 		`{"city": {"__typename": "City", "id": "city:aby", "kind": "CITY", "name": "Aby", "country": "DE", "placeType": "MUNICIPALITY",
 		  "latitude": 52.5243712346, "longitude": null, "population": 3426354, "geonamesId": null, "description": null, "basis": "STATED", "degree": 3, "date": null},
 		  "none": null,
-		  "node": {"__typename": "Event", "name": "Party", "date": {"text": "2021-06-25/2021-06-26", "earliest": "2021-06-25", "latest": "2021-06-26", "precision": "SPAN"}}}`},
+		  "node": {"__typename": "Event", "name": "Party", "date": "2021-06-25/2021-06-26", "dateSpan": {"earliest": "2021-06-25", "latest": "2021-06-26", "precision": "SPAN"}}}`},
 	{"nodes keep the order and have null for unknown ids",
 		`{ nodes(ids: ["city:doe", "city:nowhere", "city:aby", "city:doe"]) { id } }`,
 		`{"nodes": [{"id": "city:doe"}, null, {"id": "city:aby"}, {"id": "city:doe"}]}`},
-	{"facts of a node", `{ network(id: "network:alpha") { foundingDate { text earliest latest precision } homepage
+	{"facts of a node", `{ network(id: "network:alpha") { foundingDate foundingDateSpan { earliest latest precision } homepage
 		names { text lang kind basis sources { locator source { name language } } }
-		figures { measure qualifier value date { text } basis sources { locator } }
-		rosters { date { text } scope status count basis sources { basis } }
+		figures { measure qualifier value date basis sources { locator } }
+		rosters { date scope status count basis sources { basis } }
 		claims { field value sources { source { id } basis } } some: claims(fields: ["targetGroups"]) { value } sources { locator basis } } }`,
-		`{"network": {"foundingDate": {"text": "2016", "earliest": "2016-01-01", "latest": "2016-12-31", "precision": "YEAR"}, "homepage": "https://alpha.example",
+		`{"network": {"foundingDate": "2016", "foundingDateSpan": {"earliest": "2016-01-01", "latest": "2016-12-31", "precision": "YEAR"}, "homepage": "https://alpha.example",
 		  "names": [{"text": "Älfa-Bund", "lang": "de", "kind": "ALIAS", "basis": "STATED", "sources": [{"locator": "L1", "source": {"name": "Paper", "language": "en"}}]}],
-		  "figures": [{"measure": "MEMBERS", "qualifier": "OVER", "value": 560, "date": {"text": "2024-08"}, "basis": "STATED", "sources": [{"locator": "L1"}]}],
-		  "rosters": [{"date": {"text": "2024-08-31"}, "scope": "all", "status": "COMPLETE", "count": 2, "basis": "STATED", "sources": [{"basis": "STATED"}]}],
+		  "figures": [{"measure": "MEMBERS", "qualifier": "OVER", "value": 560, "date": "2024-08", "basis": "STATED", "sources": [{"locator": "L1"}]}],
+		  "rosters": [{"date": "2024-08-31", "scope": "all", "status": "COMPLETE", "count": 2, "basis": "STATED", "sources": [{"basis": "STATED"}]}],
 		  "claims": [{"field": "foundingDate", "value": "2015", "sources": [{"source": {"id": "source:blog"}, "basis": "IMPLIED"}]},
 		             {"field": "targetGroups", "value": "children", "sources": [{"source": {"id": "source:paper"}, "basis": "STATED"}]}],
 		  "some": [{"value": "children"}], "sources": [{"locator": "L1", "basis": "STATED"}]}}`},
 	{"a relation from both ends, with its facts", `{
-		city(id: "city:aby") { networks { totalCount edges { id kind direction says since { text } until { text } seen { text } lastSeen stint basis holdsOn through { __typename id } claims { field value } node { name foundingDate { text } } } } }
+		city(id: "city:aby") { networks { totalCount edges { id kind direction says since until seen lastSeen stint basis holdsOn through { __typename id } claims { field value } node { name foundingDate } } } }
 		network(id: "network:beta") { members(orderBy: {by: NAME, direction: DESC}) { edges { direction says basis impliedBy { id from { name } to { name } } node { name } } } } }`,
 		`{"city": {"networks": {"totalCount": 2, "edges": [
-		    {"id": "member-of:aby--alpha", "kind": "MEMBER_OF", "direction": "OUT", "says": "is a member of", "since": {"text": "2016"}, "until": null, "seen": [{"text": "2024-08-31"}], "lastSeen": "2024-08-31", "stint": 1, "basis": "STATED", "holdsOn": null,
-		     "through": {"__typename": "Declaration", "id": "declaration:delta"}, "claims": [{"field": "since", "value": "2016"}], "node": {"name": "Alpha", "foundingDate": {"text": "2016"}}},
-		    {"id": "member-of:aby--beta", "kind": "MEMBER_OF", "direction": "OUT", "says": "is a member of", "since": {"text": "2020-01-01"}, "until": {"text": "2022"}, "seen": [], "lastSeen": "2020-01-01", "stint": 1, "basis": "STATED", "holdsOn": null,
+		    {"id": "member-of:aby--alpha", "kind": "MEMBER_OF", "direction": "OUT", "says": "is a member of", "since": "2016", "until": null, "seen": ["2024-08-31"], "lastSeen": "2024-08-31", "stint": 1, "basis": "STATED", "holdsOn": null,
+		     "through": {"__typename": "Declaration", "id": "declaration:delta"}, "claims": [{"field": "since", "value": "2016"}], "node": {"name": "Alpha", "foundingDate": "2016"}},
+		    {"id": "member-of:aby--beta", "kind": "MEMBER_OF", "direction": "OUT", "says": "is a member of", "since": "2020-01-01", "until": "2022", "seen": [], "lastSeen": "2020-01-01", "stint": 1, "basis": "STATED", "holdsOn": null,
 		     "through": null, "claims": [], "node": {"name": "Beta", "foundingDate": null}}]}},
 		  "network": {"members": {"edges": [
 		    {"direction": "IN", "says": "has the member", "basis": "IMPLIED", "impliedBy": [{"id": "part-of:doe--cux", "from": {"name": "Doe"}, "to": {"name": "Cux"}}], "node": {"name": "Doe"}},
@@ -74,12 +74,12 @@ var answers = []struct{ name, query, data string }{
 		`{"network": {"cooperatesWith": {"edges": [{"direction": "BOTH", "says": "cooperates with", "node": {"name": "Gamma"}}]}},
 		  "organization": {"cooperatesWith": {"edges": [{"direction": "BOTH", "says": "cooperates with", "node": {"name": "Alpha"}}]}}}`},
 	{"deeds, money and roles", `{
-		declaration(id: "declaration:delta") { form adopted { text } signatories { edges { office person since { text } lastSeen onBehalfOf { name } node { name } } } }
+		declaration(id: "declaration:delta") { form adopted signatories { edges { office person since lastSeen onBehalfOf { name } node { name } } } }
 		funder(id: "funder:fund") { funds { edges { stint amount currency amountQualifier amountPer moneyFrom wording } } }
 		initiative(id: "initiative:map") { form status participants(roles: [PARTNER]) { edges { role node { name } } } all: participants { totalCount } } }`,
-		`{"declaration": {"form": "CHARTER", "adopted": {"text": "2021-06-25"}, "signatories": {"edges": [
-		    {"office": "mayor", "person": "A. Byer", "since": {"text": "2021-06-25"}, "lastSeen": null, "onBehalfOf": null, "node": {"name": "Aby"}},
-		    {"office": null, "person": null, "since": {"text": "2021-06"}, "lastSeen": null, "onBehalfOf": {"name": "Alpha"}, "node": {"name": "Bié"}}]}},
+		`{"declaration": {"form": "CHARTER", "adopted": "2021-06-25", "signatories": {"edges": [
+		    {"office": "mayor", "person": "A. Byer", "since": "2021-06-25", "lastSeen": null, "onBehalfOf": null, "node": {"name": "Aby"}},
+		    {"office": null, "person": null, "since": "2021-06", "lastSeen": null, "onBehalfOf": {"name": "Alpha"}, "node": {"name": "Bié"}}]}},
 		  "funder": {"funds": {"edges": [
 		    {"stint": 1, "amount": 50000, "currency": "EUR", "amountQualifier": "UP_TO", "amountPer": "YEAR", "moneyFrom": null, "wording": "supported by"},
 		    {"stint": 2, "amount": 0.123456789012, "currency": null, "amountQualifier": null, "amountPer": null, "moneyFrom": null, "wording": null}]}},

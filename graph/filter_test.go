@@ -102,7 +102,7 @@ func TestFilters(t *testing.T) {
 // The same condition may come as variables, whose numbers and lists look different.
 func TestFilterFromVariables(t *testing.T) {
 	a, _ := asker(t, world())
-	query := `query($n: Int!, $w: NodeWhere, $o: NodeOrder, $d: Day) { cities(first: $n, where: $w, orderBy: $o, asOf: $d) { edges { node { name } } } }`
+	query := `query($n: Int!, $w: NodeWhere, $o: NodeOrder, $d: Date) { cities(first: $n, where: $w, orderBy: $o, asOf: $d) { edges { node { name } } } }`
 	got := a.Ask(t.Context(), query, map[string]any{
 		"n": json.Number("2"), "d": "2024-08-31", "o": map[string]any{"by": "NAME", "direction": "DESC"},
 		"w": map[string]any{"networks": map[string]any{"some": map[string]any{"ids": "network:alpha"}}, "country": []any{"DE"}},

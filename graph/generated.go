@@ -205,6 +205,8 @@ func (ec *executionContext) childFields_City(ctx context.Context, field graphql.
 		return ec.fieldContext_City_description(ctx, field)
 	case "date":
 		return ec.fieldContext_City_date(ctx, field)
+	case "dateSpan":
+		return ec.fieldContext_City_dateSpan(ctx, field)
 	case "degree":
 		return ec.fieldContext_City_degree(ctx, field)
 	case "names":
@@ -343,8 +345,12 @@ func (ec *executionContext) childFields_CityRelationEdge(ctx context.Context, fi
 		return ec.fieldContext_CityRelationEdge_kind(ctx, field)
 	case "since":
 		return ec.fieldContext_CityRelationEdge_since(ctx, field)
+	case "sinceSpan":
+		return ec.fieldContext_CityRelationEdge_sinceSpan(ctx, field)
 	case "until":
 		return ec.fieldContext_CityRelationEdge_until(ctx, field)
+	case "untilSpan":
+		return ec.fieldContext_CityRelationEdge_untilSpan(ctx, field)
 	case "seen":
 		return ec.fieldContext_CityRelationEdge_seen(ctx, field)
 	case "lastSeen":
@@ -431,18 +437,16 @@ func (ec *executionContext) childFields_Dataset(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Dataset", field.Name)
 }
 
-func (ec *executionContext) childFields_Date(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_DateSpan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "text":
-		return ec.fieldContext_Date_text(ctx, field)
 	case "earliest":
-		return ec.fieldContext_Date_earliest(ctx, field)
+		return ec.fieldContext_DateSpan_earliest(ctx, field)
 	case "latest":
-		return ec.fieldContext_Date_latest(ctx, field)
+		return ec.fieldContext_DateSpan_latest(ctx, field)
 	case "precision":
-		return ec.fieldContext_Date_precision(ctx, field)
+		return ec.fieldContext_DateSpan_precision(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type Date", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type DateSpan", field.Name)
 }
 
 func (ec *executionContext) childFields_Declaration(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -457,6 +461,8 @@ func (ec *executionContext) childFields_Declaration(ctx context.Context, field g
 		return ec.fieldContext_Declaration_description(ctx, field)
 	case "date":
 		return ec.fieldContext_Declaration_date(ctx, field)
+	case "dateSpan":
+		return ec.fieldContext_Declaration_dateSpan(ctx, field)
 	case "degree":
 		return ec.fieldContext_Declaration_degree(ctx, field)
 	case "names":
@@ -477,10 +483,16 @@ func (ec *executionContext) childFields_Declaration(ctx context.Context, field g
 		return ec.fieldContext_Declaration_form(ctx, field)
 	case "adopted":
 		return ec.fieldContext_Declaration_adopted(ctx, field)
+	case "adoptedSpan":
+		return ec.fieldContext_Declaration_adoptedSpan(ctx, field)
 	case "published":
 		return ec.fieldContext_Declaration_published(ctx, field)
+	case "publishedSpan":
+		return ec.fieldContext_Declaration_publishedSpan(ctx, field)
 	case "fileAsOf":
 		return ec.fieldContext_Declaration_fileAsOf(ctx, field)
+	case "fileAsOfSpan":
+		return ec.fieldContext_Declaration_fileAsOfSpan(ctx, field)
 	case "callsFor":
 		return ec.fieldContext_Declaration_callsFor(ctx, field)
 	case "addressedTo":
@@ -571,8 +583,12 @@ func (ec *executionContext) childFields_DeclarationRelationEdge(ctx context.Cont
 		return ec.fieldContext_DeclarationRelationEdge_kind(ctx, field)
 	case "since":
 		return ec.fieldContext_DeclarationRelationEdge_since(ctx, field)
+	case "sinceSpan":
+		return ec.fieldContext_DeclarationRelationEdge_sinceSpan(ctx, field)
 	case "until":
 		return ec.fieldContext_DeclarationRelationEdge_until(ctx, field)
+	case "untilSpan":
+		return ec.fieldContext_DeclarationRelationEdge_untilSpan(ctx, field)
 	case "seen":
 		return ec.fieldContext_DeclarationRelationEdge_seen(ctx, field)
 	case "lastSeen":
@@ -631,6 +647,8 @@ func (ec *executionContext) childFields_Demand(ctx context.Context, field graphq
 		return ec.fieldContext_Demand_description(ctx, field)
 	case "date":
 		return ec.fieldContext_Demand_date(ctx, field)
+	case "dateSpan":
+		return ec.fieldContext_Demand_dateSpan(ctx, field)
 	case "degree":
 		return ec.fieldContext_Demand_degree(ctx, field)
 	case "names":
@@ -707,8 +725,12 @@ func (ec *executionContext) childFields_DemandRelationEdge(ctx context.Context, 
 		return ec.fieldContext_DemandRelationEdge_kind(ctx, field)
 	case "since":
 		return ec.fieldContext_DemandRelationEdge_since(ctx, field)
+	case "sinceSpan":
+		return ec.fieldContext_DemandRelationEdge_sinceSpan(ctx, field)
 	case "until":
 		return ec.fieldContext_DemandRelationEdge_until(ctx, field)
+	case "untilSpan":
+		return ec.fieldContext_DemandRelationEdge_untilSpan(ctx, field)
 	case "seen":
 		return ec.fieldContext_DemandRelationEdge_seen(ctx, field)
 	case "lastSeen":
@@ -763,8 +785,12 @@ func (ec *executionContext) childFields_Edge(ctx context.Context, field graphql.
 		return ec.fieldContext_Edge_kind(ctx, field)
 	case "since":
 		return ec.fieldContext_Edge_since(ctx, field)
+	case "sinceSpan":
+		return ec.fieldContext_Edge_sinceSpan(ctx, field)
 	case "until":
 		return ec.fieldContext_Edge_until(ctx, field)
+	case "untilSpan":
+		return ec.fieldContext_Edge_untilSpan(ctx, field)
 	case "seen":
 		return ec.fieldContext_Edge_seen(ctx, field)
 	case "lastSeen":
@@ -837,6 +863,8 @@ func (ec *executionContext) childFields_Event(ctx context.Context, field graphql
 		return ec.fieldContext_Event_description(ctx, field)
 	case "date":
 		return ec.fieldContext_Event_date(ctx, field)
+	case "dateSpan":
+		return ec.fieldContext_Event_dateSpan(ctx, field)
 	case "degree":
 		return ec.fieldContext_Event_degree(ctx, field)
 	case "names":
@@ -943,8 +971,12 @@ func (ec *executionContext) childFields_EventRelationEdge(ctx context.Context, f
 		return ec.fieldContext_EventRelationEdge_kind(ctx, field)
 	case "since":
 		return ec.fieldContext_EventRelationEdge_since(ctx, field)
+	case "sinceSpan":
+		return ec.fieldContext_EventRelationEdge_sinceSpan(ctx, field)
 	case "until":
 		return ec.fieldContext_EventRelationEdge_until(ctx, field)
+	case "untilSpan":
+		return ec.fieldContext_EventRelationEdge_untilSpan(ctx, field)
 	case "seen":
 		return ec.fieldContext_EventRelationEdge_seen(ctx, field)
 	case "lastSeen":
@@ -1001,6 +1033,8 @@ func (ec *executionContext) childFields_Figure(ctx context.Context, field graphq
 		return ec.fieldContext_Figure_value(ctx, field)
 	case "date":
 		return ec.fieldContext_Figure_date(ctx, field)
+	case "dateSpan":
+		return ec.fieldContext_Figure_dateSpan(ctx, field)
 	case "basis":
 		return ec.fieldContext_Figure_basis(ctx, field)
 	case "sources":
@@ -1021,6 +1055,8 @@ func (ec *executionContext) childFields_Funder(ctx context.Context, field graphq
 		return ec.fieldContext_Funder_description(ctx, field)
 	case "date":
 		return ec.fieldContext_Funder_date(ctx, field)
+	case "dateSpan":
+		return ec.fieldContext_Funder_dateSpan(ctx, field)
 	case "degree":
 		return ec.fieldContext_Funder_degree(ctx, field)
 	case "names":
@@ -1039,6 +1075,8 @@ func (ec *executionContext) childFields_Funder(ctx context.Context, field graphq
 		return ec.fieldContext_Funder_relations(ctx, field)
 	case "foundingDate":
 		return ec.fieldContext_Funder_foundingDate(ctx, field)
+	case "foundingDateSpan":
+		return ec.fieldContext_Funder_foundingDateSpan(ctx, field)
 	case "memberOf":
 		return ec.fieldContext_Funder_memberOf(ctx, field)
 	case "networks":
@@ -1147,8 +1185,12 @@ func (ec *executionContext) childFields_FunderRelationEdge(ctx context.Context, 
 		return ec.fieldContext_FunderRelationEdge_kind(ctx, field)
 	case "since":
 		return ec.fieldContext_FunderRelationEdge_since(ctx, field)
+	case "sinceSpan":
+		return ec.fieldContext_FunderRelationEdge_sinceSpan(ctx, field)
 	case "until":
 		return ec.fieldContext_FunderRelationEdge_until(ctx, field)
+	case "untilSpan":
+		return ec.fieldContext_FunderRelationEdge_untilSpan(ctx, field)
 	case "seen":
 		return ec.fieldContext_FunderRelationEdge_seen(ctx, field)
 	case "lastSeen":
@@ -1207,6 +1249,8 @@ func (ec *executionContext) childFields_Initiative(ctx context.Context, field gr
 		return ec.fieldContext_Initiative_description(ctx, field)
 	case "date":
 		return ec.fieldContext_Initiative_date(ctx, field)
+	case "dateSpan":
+		return ec.fieldContext_Initiative_dateSpan(ctx, field)
 	case "degree":
 		return ec.fieldContext_Initiative_degree(ctx, field)
 	case "names":
@@ -1229,8 +1273,12 @@ func (ec *executionContext) childFields_Initiative(ctx context.Context, field gr
 		return ec.fieldContext_Initiative_status(ctx, field)
 	case "started":
 		return ec.fieldContext_Initiative_started(ctx, field)
+	case "startedSpan":
+		return ec.fieldContext_Initiative_startedSpan(ctx, field)
 	case "ended":
 		return ec.fieldContext_Initiative_ended(ctx, field)
+	case "endedSpan":
+		return ec.fieldContext_Initiative_endedSpan(ctx, field)
 	case "memberOf":
 		return ec.fieldContext_Initiative_memberOf(ctx, field)
 	case "networks":
@@ -1353,8 +1401,12 @@ func (ec *executionContext) childFields_InitiativeRelationEdge(ctx context.Conte
 		return ec.fieldContext_InitiativeRelationEdge_kind(ctx, field)
 	case "since":
 		return ec.fieldContext_InitiativeRelationEdge_since(ctx, field)
+	case "sinceSpan":
+		return ec.fieldContext_InitiativeRelationEdge_sinceSpan(ctx, field)
 	case "until":
 		return ec.fieldContext_InitiativeRelationEdge_until(ctx, field)
+	case "untilSpan":
+		return ec.fieldContext_InitiativeRelationEdge_untilSpan(ctx, field)
 	case "seen":
 		return ec.fieldContext_InitiativeRelationEdge_seen(ctx, field)
 	case "lastSeen":
@@ -1429,6 +1481,8 @@ func (ec *executionContext) childFields_Network(ctx context.Context, field graph
 		return ec.fieldContext_Network_description(ctx, field)
 	case "date":
 		return ec.fieldContext_Network_date(ctx, field)
+	case "dateSpan":
+		return ec.fieldContext_Network_dateSpan(ctx, field)
 	case "degree":
 		return ec.fieldContext_Network_degree(ctx, field)
 	case "names":
@@ -1447,6 +1501,8 @@ func (ec *executionContext) childFields_Network(ctx context.Context, field graph
 		return ec.fieldContext_Network_relations(ctx, field)
 	case "foundingDate":
 		return ec.fieldContext_Network_foundingDate(ctx, field)
+	case "foundingDateSpan":
+		return ec.fieldContext_Network_foundingDateSpan(ctx, field)
 	case "homepage":
 		return ec.fieldContext_Network_homepage(ctx, field)
 	case "memberOf":
@@ -1573,8 +1629,12 @@ func (ec *executionContext) childFields_NetworkRelationEdge(ctx context.Context,
 		return ec.fieldContext_NetworkRelationEdge_kind(ctx, field)
 	case "since":
 		return ec.fieldContext_NetworkRelationEdge_since(ctx, field)
+	case "sinceSpan":
+		return ec.fieldContext_NetworkRelationEdge_sinceSpan(ctx, field)
 	case "until":
 		return ec.fieldContext_NetworkRelationEdge_until(ctx, field)
+	case "untilSpan":
+		return ec.fieldContext_NetworkRelationEdge_untilSpan(ctx, field)
 	case "seen":
 		return ec.fieldContext_NetworkRelationEdge_seen(ctx, field)
 	case "lastSeen":
@@ -1643,6 +1703,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_description(ctx, field)
 	case "date":
 		return ec.fieldContext_Organization_date(ctx, field)
+	case "dateSpan":
+		return ec.fieldContext_Organization_dateSpan(ctx, field)
 	case "degree":
 		return ec.fieldContext_Organization_degree(ctx, field)
 	case "names":
@@ -1663,6 +1725,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_form(ctx, field)
 	case "foundingDate":
 		return ec.fieldContext_Organization_foundingDate(ctx, field)
+	case "foundingDateSpan":
+		return ec.fieldContext_Organization_foundingDateSpan(ctx, field)
 	case "memberOf":
 		return ec.fieldContext_Organization_memberOf(ctx, field)
 	case "networks":
@@ -1787,8 +1851,12 @@ func (ec *executionContext) childFields_OrganizationRelationEdge(ctx context.Con
 		return ec.fieldContext_OrganizationRelationEdge_kind(ctx, field)
 	case "since":
 		return ec.fieldContext_OrganizationRelationEdge_since(ctx, field)
+	case "sinceSpan":
+		return ec.fieldContext_OrganizationRelationEdge_sinceSpan(ctx, field)
 	case "until":
 		return ec.fieldContext_OrganizationRelationEdge_until(ctx, field)
+	case "untilSpan":
+		return ec.fieldContext_OrganizationRelationEdge_untilSpan(ctx, field)
 	case "seen":
 		return ec.fieldContext_OrganizationRelationEdge_seen(ctx, field)
 	case "lastSeen":
@@ -1879,8 +1947,12 @@ func (ec *executionContext) childFields_RelationEdge(ctx context.Context, field 
 		return ec.fieldContext_RelationEdge_kind(ctx, field)
 	case "since":
 		return ec.fieldContext_RelationEdge_since(ctx, field)
+	case "sinceSpan":
+		return ec.fieldContext_RelationEdge_sinceSpan(ctx, field)
 	case "until":
 		return ec.fieldContext_RelationEdge_until(ctx, field)
+	case "untilSpan":
+		return ec.fieldContext_RelationEdge_untilSpan(ctx, field)
 	case "seen":
 		return ec.fieldContext_RelationEdge_seen(ctx, field)
 	case "lastSeen":
@@ -1931,6 +2003,8 @@ func (ec *executionContext) childFields_Roster(ctx context.Context, field graphq
 	switch field.Name {
 	case "date":
 		return ec.fieldContext_Roster_date(ctx, field)
+	case "dateSpan":
+		return ec.fieldContext_Roster_dateSpan(ctx, field)
 	case "scope":
 		return ec.fieldContext_Roster_scope(ctx, field)
 	case "status":
@@ -1969,6 +2043,8 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_description(ctx, field)
 	case "date":
 		return ec.fieldContext_Source_date(ctx, field)
+	case "dateSpan":
+		return ec.fieldContext_Source_dateSpan(ctx, field)
 	case "degree":
 		return ec.fieldContext_Source_degree(ctx, field)
 	case "names":
@@ -1993,8 +2069,12 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_language(ctx, field)
 	case "published":
 		return ec.fieldContext_Source_published(ctx, field)
+	case "publishedSpan":
+		return ec.fieldContext_Source_publishedSpan(ctx, field)
 	case "retrieved":
 		return ec.fieldContext_Source_retrieved(ctx, field)
+	case "retrievedSpan":
+		return ec.fieldContext_Source_retrievedSpan(ctx, field)
 	case "authors":
 		return ec.fieldContext_Source_authors(ctx, field)
 	case "file":
@@ -2430,7 +2510,7 @@ func (ec *executionContext) field_Query_cities_args(ctx context.Context, rawArgs
 	args["orderBy"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*kg.Day, error) {
-			return ec.unmarshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
+			return ec.unmarshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2446,7 +2526,7 @@ func (ec *executionContext) field_Query_cities_args(ctx context.Context, rawArgs
 	args["certainty"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "basis",
 		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNBasisFilter2string(ctx, v)
+			return ec.unmarshalNBasis2string(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2520,7 +2600,7 @@ func (ec *executionContext) field_Query_declarations_args(ctx context.Context, r
 	args["orderBy"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*kg.Day, error) {
-			return ec.unmarshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
+			return ec.unmarshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2536,7 +2616,7 @@ func (ec *executionContext) field_Query_declarations_args(ctx context.Context, r
 	args["certainty"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "basis",
 		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNBasisFilter2string(ctx, v)
+			return ec.unmarshalNBasis2string(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2596,7 +2676,7 @@ func (ec *executionContext) field_Query_demands_args(ctx context.Context, rawArg
 	args["orderBy"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*kg.Day, error) {
-			return ec.unmarshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
+			return ec.unmarshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2612,7 +2692,7 @@ func (ec *executionContext) field_Query_demands_args(ctx context.Context, rawArg
 	args["certainty"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "basis",
 		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNBasisFilter2string(ctx, v)
+			return ec.unmarshalNBasis2string(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2686,7 +2766,7 @@ func (ec *executionContext) field_Query_events_args(ctx context.Context, rawArgs
 	args["orderBy"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*kg.Day, error) {
-			return ec.unmarshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
+			return ec.unmarshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2702,7 +2782,7 @@ func (ec *executionContext) field_Query_events_args(ctx context.Context, rawArgs
 	args["certainty"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "basis",
 		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNBasisFilter2string(ctx, v)
+			return ec.unmarshalNBasis2string(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2762,7 +2842,7 @@ func (ec *executionContext) field_Query_funders_args(ctx context.Context, rawArg
 	args["orderBy"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*kg.Day, error) {
-			return ec.unmarshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
+			return ec.unmarshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2778,7 +2858,7 @@ func (ec *executionContext) field_Query_funders_args(ctx context.Context, rawArg
 	args["certainty"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "basis",
 		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNBasisFilter2string(ctx, v)
+			return ec.unmarshalNBasis2string(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2838,7 +2918,7 @@ func (ec *executionContext) field_Query_initiatives_args(ctx context.Context, ra
 	args["orderBy"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*kg.Day, error) {
-			return ec.unmarshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
+			return ec.unmarshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2854,7 +2934,7 @@ func (ec *executionContext) field_Query_initiatives_args(ctx context.Context, ra
 	args["certainty"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "basis",
 		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNBasisFilter2string(ctx, v)
+			return ec.unmarshalNBasis2string(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2914,7 +2994,7 @@ func (ec *executionContext) field_Query_networks_args(ctx context.Context, rawAr
 	args["orderBy"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*kg.Day, error) {
-			return ec.unmarshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
+			return ec.unmarshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2930,7 +3010,7 @@ func (ec *executionContext) field_Query_networks_args(ctx context.Context, rawAr
 	args["certainty"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "basis",
 		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNBasisFilter2string(ctx, v)
+			return ec.unmarshalNBasis2string(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3018,7 +3098,7 @@ func (ec *executionContext) field_Query_organizations_args(ctx context.Context, 
 	args["orderBy"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*kg.Day, error) {
-			return ec.unmarshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
+			return ec.unmarshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3034,7 +3114,7 @@ func (ec *executionContext) field_Query_organizations_args(ctx context.Context, 
 	args["certainty"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "basis",
 		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNBasisFilter2string(ctx, v)
+			return ec.unmarshalNBasis2string(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3124,7 +3204,7 @@ func (ec *executionContext) field_Query_sources_args(ctx context.Context, rawArg
 	args["orderBy"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
 		func(ctx context.Context, v any) (*kg.Day, error) {
-			return ec.unmarshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
+			return ec.unmarshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3140,7 +3220,7 @@ func (ec *executionContext) field_Query_sources_args(ctx context.Context, rawArg
 	args["certainty"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "basis",
 		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNBasisFilter2string(ctx, v)
+			return ec.unmarshalNBasis2string(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3305,14 +3385,14 @@ func (ec *executionContext) _Citation_basis(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_Citation_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Citation", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Citation", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _City_id(ctx context.Context, field graphql.CollectedField, obj *model.City) (ret graphql.Marshaler) {
@@ -3419,21 +3499,44 @@ func (ec *executionContext) _City_date(ctx context.Context, field graphql.Collec
 			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_City_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("City", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _City_dateSpan(ctx context.Context, field graphql.CollectedField, obj *model.City) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_City_dateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_City_dateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "City",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -3615,14 +3718,14 @@ func (ec *executionContext) _City_basis(ctx context.Context, field graphql.Colle
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOBasis2string(ctx, selections, v)
+			return ec.marshalORecordBasis2string(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_City_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("City", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("City", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _City_sources(ctx context.Context, field graphql.CollectedField, obj *model.City) (ret graphql.Marshaler) {
@@ -5102,21 +5205,44 @@ func (ec *executionContext) _CityRelationEdge_since(ctx context.Context, field g
 			return obj.Since(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_CityRelationEdge_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CityRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _CityRelationEdge_sinceSpan(ctx context.Context, field graphql.CollectedField, obj *model.CityRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CityRelationEdge_sinceSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SinceSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CityRelationEdge_sinceSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CityRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -5134,21 +5260,44 @@ func (ec *executionContext) _CityRelationEdge_until(ctx context.Context, field g
 			return obj.Until(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_CityRelationEdge_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CityRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _CityRelationEdge_untilSpan(ctx context.Context, field graphql.CollectedField, obj *model.CityRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CityRelationEdge_untilSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UntilSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CityRelationEdge_untilSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CityRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -5166,24 +5315,15 @@ func (ec *executionContext) _CityRelationEdge_seen(ctx context.Context, field gr
 			return obj.Seen(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Date) graphql.Marshaler {
-			return ec.marshalNDate2ᚕcitygraphᚋgraphᚋmodelᚐDateᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []kg.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕcitygraphᚋinternalᚋkgᚐDateᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_CityRelationEdge_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "CityRelationEdge",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
-		},
-	}
-	return fc, nil
+	return graphql.NewScalarFieldContext("CityRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _CityRelationEdge_lastSeen(ctx context.Context, field graphql.CollectedField, obj *model.CityRelationEdge) (ret graphql.Marshaler) {
@@ -5199,14 +5339,14 @@ func (ec *executionContext) _CityRelationEdge_lastSeen(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Day) graphql.Marshaler {
-			return ec.marshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_CityRelationEdge_lastSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CityRelationEdge", field, true, false, errors.New("field of type Day does not have child fields"))
+	return graphql.NewScalarFieldContext("CityRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _CityRelationEdge_stint(ctx context.Context, field graphql.CollectedField, obj *model.CityRelationEdge) (ret graphql.Marshaler) {
@@ -5245,14 +5385,14 @@ func (ec *executionContext) _CityRelationEdge_basis(ctx context.Context, field g
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_CityRelationEdge_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CityRelationEdge", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("CityRelationEdge", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _CityRelationEdge_impliedBy(ctx context.Context, field graphql.CollectedField, obj *model.CityRelationEdge) (ret graphql.Marshaler) {
@@ -5762,14 +5902,14 @@ func (ec *executionContext) _Claim_basis(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_Claim_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Claim", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Claim", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _Claim_sources(ctx context.Context, field graphql.CollectedField, obj *model.Claim) (ret graphql.Marshaler) {
@@ -6052,82 +6192,59 @@ func (ec *executionContext) fieldContext_Dataset_correctionCount(_ context.Conte
 	return graphql.NewScalarFieldContext("Dataset", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
-func (ec *executionContext) _Date_text(ctx context.Context, field graphql.CollectedField, obj *model.Date) (ret graphql.Marshaler) {
+func (ec *executionContext) _DateSpan_earliest(ctx context.Context, field graphql.CollectedField, obj *model.DateSpan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Date_text(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Text(), nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Date_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Date", field, true, false, errors.New("field of type String does not have child fields"))
-}
-
-func (ec *executionContext) _Date_earliest(ctx context.Context, field graphql.CollectedField, obj *model.Date) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Date_earliest(ctx, field)
+			return ec.fieldContext_DateSpan_earliest(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Earliest(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Day) graphql.Marshaler {
-			return ec.marshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Date_earliest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Date", field, true, false, errors.New("field of type Day does not have child fields"))
+func (ec *executionContext) fieldContext_DateSpan_earliest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DateSpan", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _Date_latest(ctx context.Context, field graphql.CollectedField, obj *model.Date) (ret graphql.Marshaler) {
+func (ec *executionContext) _DateSpan_latest(ctx context.Context, field graphql.CollectedField, obj *model.DateSpan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Date_latest(ctx, field)
+			return ec.fieldContext_DateSpan_latest(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Latest(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Day) graphql.Marshaler {
-			return ec.marshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Date_latest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Date", field, true, false, errors.New("field of type Day does not have child fields"))
+func (ec *executionContext) fieldContext_DateSpan_latest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DateSpan", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
-func (ec *executionContext) _Date_precision(ctx context.Context, field graphql.CollectedField, obj *model.Date) (ret graphql.Marshaler) {
+func (ec *executionContext) _DateSpan_precision(ctx context.Context, field graphql.CollectedField, obj *model.DateSpan) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Date_precision(ctx, field)
+			return ec.fieldContext_DateSpan_precision(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Precision(), nil
@@ -6140,8 +6257,8 @@ func (ec *executionContext) _Date_precision(ctx context.Context, field graphql.C
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Date_precision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Date", field, true, false, errors.New("field of type Precision does not have child fields"))
+func (ec *executionContext) fieldContext_DateSpan_precision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DateSpan", field, true, false, errors.New("field of type Precision does not have child fields"))
 }
 
 func (ec *executionContext) _Declaration_id(ctx context.Context, field graphql.CollectedField, obj *model.Declaration) (ret graphql.Marshaler) {
@@ -6248,21 +6365,44 @@ func (ec *executionContext) _Declaration_date(ctx context.Context, field graphql
 			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Declaration_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Declaration_dateSpan(ctx context.Context, field graphql.CollectedField, obj *model.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_dateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_dateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Declaration",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -6444,14 +6584,14 @@ func (ec *executionContext) _Declaration_basis(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOBasis2string(ctx, selections, v)
+			return ec.marshalORecordBasis2string(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Declaration_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Declaration", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Declaration", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _Declaration_sources(ctx context.Context, field graphql.CollectedField, obj *model.Declaration) (ret graphql.Marshaler) {
@@ -6553,21 +6693,44 @@ func (ec *executionContext) _Declaration_adopted(ctx context.Context, field grap
 			return obj.Adopted(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Declaration_adopted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Declaration_adoptedSpan(ctx context.Context, field graphql.CollectedField, obj *model.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_adoptedSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AdoptedSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_adoptedSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Declaration",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -6585,21 +6748,44 @@ func (ec *executionContext) _Declaration_published(ctx context.Context, field gr
 			return obj.Published(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Declaration_published(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Declaration_publishedSpan(ctx context.Context, field graphql.CollectedField, obj *model.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_publishedSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PublishedSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_publishedSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Declaration",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -6617,21 +6803,44 @@ func (ec *executionContext) _Declaration_fileAsOf(ctx context.Context, field gra
 			return obj.FileAsOf(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Declaration_fileAsOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Declaration", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Declaration_fileAsOfSpan(ctx context.Context, field graphql.CollectedField, obj *model.Declaration) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Declaration_fileAsOfSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FileAsOfSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Declaration_fileAsOfSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Declaration",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -7592,21 +7801,44 @@ func (ec *executionContext) _DeclarationRelationEdge_since(ctx context.Context, 
 			return obj.Since(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_DeclarationRelationEdge_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _DeclarationRelationEdge_sinceSpan(ctx context.Context, field graphql.CollectedField, obj *model.DeclarationRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRelationEdge_sinceSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SinceSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRelationEdge_sinceSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DeclarationRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -7624,21 +7856,44 @@ func (ec *executionContext) _DeclarationRelationEdge_until(ctx context.Context, 
 			return obj.Until(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_DeclarationRelationEdge_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeclarationRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _DeclarationRelationEdge_untilSpan(ctx context.Context, field graphql.CollectedField, obj *model.DeclarationRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeclarationRelationEdge_untilSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UntilSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeclarationRelationEdge_untilSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DeclarationRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -7656,24 +7911,15 @@ func (ec *executionContext) _DeclarationRelationEdge_seen(ctx context.Context, f
 			return obj.Seen(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Date) graphql.Marshaler {
-			return ec.marshalNDate2ᚕcitygraphᚋgraphᚋmodelᚐDateᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []kg.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕcitygraphᚋinternalᚋkgᚐDateᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_DeclarationRelationEdge_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "DeclarationRelationEdge",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
-		},
-	}
-	return fc, nil
+	return graphql.NewScalarFieldContext("DeclarationRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _DeclarationRelationEdge_lastSeen(ctx context.Context, field graphql.CollectedField, obj *model.DeclarationRelationEdge) (ret graphql.Marshaler) {
@@ -7689,14 +7935,14 @@ func (ec *executionContext) _DeclarationRelationEdge_lastSeen(ctx context.Contex
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Day) graphql.Marshaler {
-			return ec.marshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_DeclarationRelationEdge_lastSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DeclarationRelationEdge", field, true, false, errors.New("field of type Day does not have child fields"))
+	return graphql.NewScalarFieldContext("DeclarationRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _DeclarationRelationEdge_stint(ctx context.Context, field graphql.CollectedField, obj *model.DeclarationRelationEdge) (ret graphql.Marshaler) {
@@ -7735,14 +7981,14 @@ func (ec *executionContext) _DeclarationRelationEdge_basis(ctx context.Context, 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_DeclarationRelationEdge_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DeclarationRelationEdge", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("DeclarationRelationEdge", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _DeclarationRelationEdge_impliedBy(ctx context.Context, field graphql.CollectedField, obj *model.DeclarationRelationEdge) (ret graphql.Marshaler) {
@@ -8297,21 +8543,44 @@ func (ec *executionContext) _Demand_date(ctx context.Context, field graphql.Coll
 			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Demand_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Demand", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Demand_dateSpan(ctx context.Context, field graphql.CollectedField, obj *model.Demand) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Demand_dateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Demand_dateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Demand",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -8493,14 +8762,14 @@ func (ec *executionContext) _Demand_basis(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOBasis2string(ctx, selections, v)
+			return ec.marshalORecordBasis2string(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Demand_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Demand", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Demand", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _Demand_sources(ctx context.Context, field graphql.CollectedField, obj *model.Demand) (ret graphql.Marshaler) {
@@ -9042,21 +9311,44 @@ func (ec *executionContext) _DemandRelationEdge_since(ctx context.Context, field
 			return obj.Since(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_DemandRelationEdge_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DemandRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _DemandRelationEdge_sinceSpan(ctx context.Context, field graphql.CollectedField, obj *model.DemandRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DemandRelationEdge_sinceSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SinceSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DemandRelationEdge_sinceSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DemandRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -9074,21 +9366,44 @@ func (ec *executionContext) _DemandRelationEdge_until(ctx context.Context, field
 			return obj.Until(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_DemandRelationEdge_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DemandRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _DemandRelationEdge_untilSpan(ctx context.Context, field graphql.CollectedField, obj *model.DemandRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DemandRelationEdge_untilSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UntilSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DemandRelationEdge_untilSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "DemandRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -9106,24 +9421,15 @@ func (ec *executionContext) _DemandRelationEdge_seen(ctx context.Context, field 
 			return obj.Seen(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Date) graphql.Marshaler {
-			return ec.marshalNDate2ᚕcitygraphᚋgraphᚋmodelᚐDateᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []kg.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕcitygraphᚋinternalᚋkgᚐDateᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_DemandRelationEdge_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "DemandRelationEdge",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
-		},
-	}
-	return fc, nil
+	return graphql.NewScalarFieldContext("DemandRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _DemandRelationEdge_lastSeen(ctx context.Context, field graphql.CollectedField, obj *model.DemandRelationEdge) (ret graphql.Marshaler) {
@@ -9139,14 +9445,14 @@ func (ec *executionContext) _DemandRelationEdge_lastSeen(ctx context.Context, fi
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Day) graphql.Marshaler {
-			return ec.marshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_DemandRelationEdge_lastSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DemandRelationEdge", field, true, false, errors.New("field of type Day does not have child fields"))
+	return graphql.NewScalarFieldContext("DemandRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _DemandRelationEdge_stint(ctx context.Context, field graphql.CollectedField, obj *model.DemandRelationEdge) (ret graphql.Marshaler) {
@@ -9185,14 +9491,14 @@ func (ec *executionContext) _DemandRelationEdge_basis(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_DemandRelationEdge_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("DemandRelationEdge", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("DemandRelationEdge", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _DemandRelationEdge_impliedBy(ctx context.Context, field graphql.CollectedField, obj *model.DemandRelationEdge) (ret graphql.Marshaler) {
@@ -9701,21 +10007,44 @@ func (ec *executionContext) _Edge_since(ctx context.Context, field graphql.Colle
 			return obj.Since(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Edge_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Edge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Edge_sinceSpan(ctx context.Context, field graphql.CollectedField, obj *model.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Edge_sinceSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SinceSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Edge_sinceSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Edge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -9733,21 +10062,44 @@ func (ec *executionContext) _Edge_until(ctx context.Context, field graphql.Colle
 			return obj.Until(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Edge_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Edge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Edge_untilSpan(ctx context.Context, field graphql.CollectedField, obj *model.Edge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Edge_untilSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UntilSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Edge_untilSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Edge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -9765,24 +10117,15 @@ func (ec *executionContext) _Edge_seen(ctx context.Context, field graphql.Collec
 			return obj.Seen(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Date) graphql.Marshaler {
-			return ec.marshalNDate2ᚕcitygraphᚋgraphᚋmodelᚐDateᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []kg.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕcitygraphᚋinternalᚋkgᚐDateᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_Edge_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Edge",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
-		},
-	}
-	return fc, nil
+	return graphql.NewScalarFieldContext("Edge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _Edge_lastSeen(ctx context.Context, field graphql.CollectedField, obj *model.Edge) (ret graphql.Marshaler) {
@@ -9798,14 +10141,14 @@ func (ec *executionContext) _Edge_lastSeen(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Day) graphql.Marshaler {
-			return ec.marshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Edge_lastSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Edge", field, true, false, errors.New("field of type Day does not have child fields"))
+	return graphql.NewScalarFieldContext("Edge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _Edge_stint(ctx context.Context, field graphql.CollectedField, obj *model.Edge) (ret graphql.Marshaler) {
@@ -9844,14 +10187,14 @@ func (ec *executionContext) _Edge_basis(ctx context.Context, field graphql.Colle
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_Edge_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Edge", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Edge", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _Edge_impliedBy(ctx context.Context, field graphql.CollectedField, obj *model.Edge) (ret graphql.Marshaler) {
@@ -10516,21 +10859,44 @@ func (ec *executionContext) _Event_date(ctx context.Context, field graphql.Colle
 			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Event_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Event_dateSpan(ctx context.Context, field graphql.CollectedField, obj *model.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Event_dateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Event_dateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Event",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -10712,14 +11078,14 @@ func (ec *executionContext) _Event_basis(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOBasis2string(ctx, selections, v)
+			return ec.marshalORecordBasis2string(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Event_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Event", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Event", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _Event_sources(ctx context.Context, field graphql.CollectedField, obj *model.Event) (ret graphql.Marshaler) {
@@ -11741,21 +12107,44 @@ func (ec *executionContext) _EventRelationEdge_since(ctx context.Context, field 
 			return obj.Since(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_EventRelationEdge_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EventRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _EventRelationEdge_sinceSpan(ctx context.Context, field graphql.CollectedField, obj *model.EventRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EventRelationEdge_sinceSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SinceSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EventRelationEdge_sinceSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "EventRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -11773,21 +12162,44 @@ func (ec *executionContext) _EventRelationEdge_until(ctx context.Context, field 
 			return obj.Until(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_EventRelationEdge_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EventRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _EventRelationEdge_untilSpan(ctx context.Context, field graphql.CollectedField, obj *model.EventRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EventRelationEdge_untilSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UntilSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EventRelationEdge_untilSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "EventRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -11805,24 +12217,15 @@ func (ec *executionContext) _EventRelationEdge_seen(ctx context.Context, field g
 			return obj.Seen(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Date) graphql.Marshaler {
-			return ec.marshalNDate2ᚕcitygraphᚋgraphᚋmodelᚐDateᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []kg.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕcitygraphᚋinternalᚋkgᚐDateᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_EventRelationEdge_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "EventRelationEdge",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
-		},
-	}
-	return fc, nil
+	return graphql.NewScalarFieldContext("EventRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _EventRelationEdge_lastSeen(ctx context.Context, field graphql.CollectedField, obj *model.EventRelationEdge) (ret graphql.Marshaler) {
@@ -11838,14 +12241,14 @@ func (ec *executionContext) _EventRelationEdge_lastSeen(ctx context.Context, fie
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Day) graphql.Marshaler {
-			return ec.marshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_EventRelationEdge_lastSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EventRelationEdge", field, true, false, errors.New("field of type Day does not have child fields"))
+	return graphql.NewScalarFieldContext("EventRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _EventRelationEdge_stint(ctx context.Context, field graphql.CollectedField, obj *model.EventRelationEdge) (ret graphql.Marshaler) {
@@ -11884,14 +12287,14 @@ func (ec *executionContext) _EventRelationEdge_basis(ctx context.Context, field 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_EventRelationEdge_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("EventRelationEdge", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("EventRelationEdge", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _EventRelationEdge_impliedBy(ctx context.Context, field graphql.CollectedField, obj *model.EventRelationEdge) (ret graphql.Marshaler) {
@@ -12423,21 +12826,44 @@ func (ec *executionContext) _Figure_date(ctx context.Context, field graphql.Coll
 			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Figure_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Figure", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Figure_dateSpan(ctx context.Context, field graphql.CollectedField, obj *model.Figure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Figure_dateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Figure_dateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Figure",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -12456,14 +12882,14 @@ func (ec *executionContext) _Figure_basis(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_Figure_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Figure", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Figure", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _Figure_sources(ctx context.Context, field graphql.CollectedField, obj *model.Figure) (ret graphql.Marshaler) {
@@ -12602,21 +13028,44 @@ func (ec *executionContext) _Funder_date(ctx context.Context, field graphql.Coll
 			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Funder_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Funder", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Funder_dateSpan(ctx context.Context, field graphql.CollectedField, obj *model.Funder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Funder_dateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Funder_dateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Funder",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -12798,14 +13247,14 @@ func (ec *executionContext) _Funder_basis(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOBasis2string(ctx, selections, v)
+			return ec.marshalORecordBasis2string(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Funder_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Funder", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Funder", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _Funder_sources(ctx context.Context, field graphql.CollectedField, obj *model.Funder) (ret graphql.Marshaler) {
@@ -12884,21 +13333,44 @@ func (ec *executionContext) _Funder_foundingDate(ctx context.Context, field grap
 			return obj.FoundingDate(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Funder_foundingDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Funder", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Funder_foundingDateSpan(ctx context.Context, field graphql.CollectedField, obj *model.Funder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Funder_foundingDateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FoundingDateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Funder_foundingDateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Funder",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -14147,21 +14619,44 @@ func (ec *executionContext) _FunderRelationEdge_since(ctx context.Context, field
 			return obj.Since(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_FunderRelationEdge_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FunderRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _FunderRelationEdge_sinceSpan(ctx context.Context, field graphql.CollectedField, obj *model.FunderRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FunderRelationEdge_sinceSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SinceSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FunderRelationEdge_sinceSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "FunderRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -14179,21 +14674,44 @@ func (ec *executionContext) _FunderRelationEdge_until(ctx context.Context, field
 			return obj.Until(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_FunderRelationEdge_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FunderRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _FunderRelationEdge_untilSpan(ctx context.Context, field graphql.CollectedField, obj *model.FunderRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FunderRelationEdge_untilSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UntilSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FunderRelationEdge_untilSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "FunderRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -14211,24 +14729,15 @@ func (ec *executionContext) _FunderRelationEdge_seen(ctx context.Context, field 
 			return obj.Seen(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Date) graphql.Marshaler {
-			return ec.marshalNDate2ᚕcitygraphᚋgraphᚋmodelᚐDateᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []kg.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕcitygraphᚋinternalᚋkgᚐDateᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_FunderRelationEdge_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "FunderRelationEdge",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
-		},
-	}
-	return fc, nil
+	return graphql.NewScalarFieldContext("FunderRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _FunderRelationEdge_lastSeen(ctx context.Context, field graphql.CollectedField, obj *model.FunderRelationEdge) (ret graphql.Marshaler) {
@@ -14244,14 +14753,14 @@ func (ec *executionContext) _FunderRelationEdge_lastSeen(ctx context.Context, fi
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Day) graphql.Marshaler {
-			return ec.marshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_FunderRelationEdge_lastSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("FunderRelationEdge", field, true, false, errors.New("field of type Day does not have child fields"))
+	return graphql.NewScalarFieldContext("FunderRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _FunderRelationEdge_stint(ctx context.Context, field graphql.CollectedField, obj *model.FunderRelationEdge) (ret graphql.Marshaler) {
@@ -14290,14 +14799,14 @@ func (ec *executionContext) _FunderRelationEdge_basis(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_FunderRelationEdge_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("FunderRelationEdge", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("FunderRelationEdge", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _FunderRelationEdge_impliedBy(ctx context.Context, field graphql.CollectedField, obj *model.FunderRelationEdge) (ret graphql.Marshaler) {
@@ -14852,21 +15361,44 @@ func (ec *executionContext) _Initiative_date(ctx context.Context, field graphql.
 			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Initiative_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Initiative", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Initiative_dateSpan(ctx context.Context, field graphql.CollectedField, obj *model.Initiative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Initiative_dateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Initiative_dateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Initiative",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -15048,14 +15580,14 @@ func (ec *executionContext) _Initiative_basis(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOBasis2string(ctx, selections, v)
+			return ec.marshalORecordBasis2string(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Initiative_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Initiative", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Initiative", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _Initiative_sources(ctx context.Context, field graphql.CollectedField, obj *model.Initiative) (ret graphql.Marshaler) {
@@ -15180,21 +15712,44 @@ func (ec *executionContext) _Initiative_started(ctx context.Context, field graph
 			return obj.Started(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Initiative_started(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Initiative", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Initiative_startedSpan(ctx context.Context, field graphql.CollectedField, obj *model.Initiative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Initiative_startedSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StartedSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Initiative_startedSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Initiative",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -15212,21 +15767,44 @@ func (ec *executionContext) _Initiative_ended(ctx context.Context, field graphql
 			return obj.Ended(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Initiative_ended(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Initiative", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Initiative_endedSpan(ctx context.Context, field graphql.CollectedField, obj *model.Initiative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Initiative_endedSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndedSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Initiative_endedSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Initiative",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -16699,21 +17277,44 @@ func (ec *executionContext) _InitiativeRelationEdge_since(ctx context.Context, f
 			return obj.Since(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_InitiativeRelationEdge_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InitiativeRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _InitiativeRelationEdge_sinceSpan(ctx context.Context, field graphql.CollectedField, obj *model.InitiativeRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InitiativeRelationEdge_sinceSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SinceSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InitiativeRelationEdge_sinceSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "InitiativeRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -16731,21 +17332,44 @@ func (ec *executionContext) _InitiativeRelationEdge_until(ctx context.Context, f
 			return obj.Until(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_InitiativeRelationEdge_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InitiativeRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _InitiativeRelationEdge_untilSpan(ctx context.Context, field graphql.CollectedField, obj *model.InitiativeRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InitiativeRelationEdge_untilSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UntilSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InitiativeRelationEdge_untilSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "InitiativeRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -16763,24 +17387,15 @@ func (ec *executionContext) _InitiativeRelationEdge_seen(ctx context.Context, fi
 			return obj.Seen(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Date) graphql.Marshaler {
-			return ec.marshalNDate2ᚕcitygraphᚋgraphᚋmodelᚐDateᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []kg.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕcitygraphᚋinternalᚋkgᚐDateᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_InitiativeRelationEdge_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "InitiativeRelationEdge",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
-		},
-	}
-	return fc, nil
+	return graphql.NewScalarFieldContext("InitiativeRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _InitiativeRelationEdge_lastSeen(ctx context.Context, field graphql.CollectedField, obj *model.InitiativeRelationEdge) (ret graphql.Marshaler) {
@@ -16796,14 +17411,14 @@ func (ec *executionContext) _InitiativeRelationEdge_lastSeen(ctx context.Context
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Day) graphql.Marshaler {
-			return ec.marshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_InitiativeRelationEdge_lastSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("InitiativeRelationEdge", field, true, false, errors.New("field of type Day does not have child fields"))
+	return graphql.NewScalarFieldContext("InitiativeRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _InitiativeRelationEdge_stint(ctx context.Context, field graphql.CollectedField, obj *model.InitiativeRelationEdge) (ret graphql.Marshaler) {
@@ -16842,14 +17457,14 @@ func (ec *executionContext) _InitiativeRelationEdge_basis(ctx context.Context, f
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_InitiativeRelationEdge_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("InitiativeRelationEdge", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("InitiativeRelationEdge", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _InitiativeRelationEdge_impliedBy(ctx context.Context, field graphql.CollectedField, obj *model.InitiativeRelationEdge) (ret graphql.Marshaler) {
@@ -17382,14 +17997,14 @@ func (ec *executionContext) _Name_basis(ctx context.Context, field graphql.Colle
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_Name_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Name", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Name", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _Name_sources(ctx context.Context, field graphql.CollectedField, obj *model.Name) (ret graphql.Marshaler) {
@@ -17528,21 +18143,44 @@ func (ec *executionContext) _Network_date(ctx context.Context, field graphql.Col
 			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Network_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Network", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Network_dateSpan(ctx context.Context, field graphql.CollectedField, obj *model.Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Network_dateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Network_dateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Network",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -17724,14 +18362,14 @@ func (ec *executionContext) _Network_basis(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOBasis2string(ctx, selections, v)
+			return ec.marshalORecordBasis2string(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Network_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Network", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Network", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _Network_sources(ctx context.Context, field graphql.CollectedField, obj *model.Network) (ret graphql.Marshaler) {
@@ -17810,21 +18448,44 @@ func (ec *executionContext) _Network_foundingDate(ctx context.Context, field gra
 			return obj.FoundingDate(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Network_foundingDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Network", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Network_foundingDateSpan(ctx context.Context, field graphql.CollectedField, obj *model.Network) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Network_foundingDateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FoundingDateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Network_foundingDateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Network",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -19352,21 +20013,44 @@ func (ec *executionContext) _NetworkRelationEdge_since(ctx context.Context, fiel
 			return obj.Since(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_NetworkRelationEdge_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _NetworkRelationEdge_sinceSpan(ctx context.Context, field graphql.CollectedField, obj *model.NetworkRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkRelationEdge_sinceSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SinceSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkRelationEdge_sinceSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "NetworkRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -19384,21 +20068,44 @@ func (ec *executionContext) _NetworkRelationEdge_until(ctx context.Context, fiel
 			return obj.Until(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_NetworkRelationEdge_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NetworkRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _NetworkRelationEdge_untilSpan(ctx context.Context, field graphql.CollectedField, obj *model.NetworkRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NetworkRelationEdge_untilSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UntilSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NetworkRelationEdge_untilSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "NetworkRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -19416,24 +20123,15 @@ func (ec *executionContext) _NetworkRelationEdge_seen(ctx context.Context, field
 			return obj.Seen(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Date) graphql.Marshaler {
-			return ec.marshalNDate2ᚕcitygraphᚋgraphᚋmodelᚐDateᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []kg.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕcitygraphᚋinternalᚋkgᚐDateᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_NetworkRelationEdge_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NetworkRelationEdge",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
-		},
-	}
-	return fc, nil
+	return graphql.NewScalarFieldContext("NetworkRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _NetworkRelationEdge_lastSeen(ctx context.Context, field graphql.CollectedField, obj *model.NetworkRelationEdge) (ret graphql.Marshaler) {
@@ -19449,14 +20147,14 @@ func (ec *executionContext) _NetworkRelationEdge_lastSeen(ctx context.Context, f
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Day) graphql.Marshaler {
-			return ec.marshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_NetworkRelationEdge_lastSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkRelationEdge", field, true, false, errors.New("field of type Day does not have child fields"))
+	return graphql.NewScalarFieldContext("NetworkRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _NetworkRelationEdge_stint(ctx context.Context, field graphql.CollectedField, obj *model.NetworkRelationEdge) (ret graphql.Marshaler) {
@@ -19495,14 +20193,14 @@ func (ec *executionContext) _NetworkRelationEdge_basis(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_NetworkRelationEdge_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NetworkRelationEdge", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("NetworkRelationEdge", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _NetworkRelationEdge_impliedBy(ctx context.Context, field graphql.CollectedField, obj *model.NetworkRelationEdge) (ret graphql.Marshaler) {
@@ -20103,21 +20801,44 @@ func (ec *executionContext) _Organization_date(ctx context.Context, field graphq
 			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Organization_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Organization_dateSpan(ctx context.Context, field graphql.CollectedField, obj *model.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_dateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_dateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Organization",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -20299,14 +21020,14 @@ func (ec *executionContext) _Organization_basis(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOBasis2string(ctx, selections, v)
+			return ec.marshalORecordBasis2string(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Organization_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Organization", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Organization", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _Organization_sources(ctx context.Context, field graphql.CollectedField, obj *model.Organization) (ret graphql.Marshaler) {
@@ -20408,21 +21129,44 @@ func (ec *executionContext) _Organization_foundingDate(ctx context.Context, fiel
 			return obj.FoundingDate(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Organization_foundingDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Organization_foundingDateSpan(ctx context.Context, field graphql.CollectedField, obj *model.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_foundingDateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FoundingDateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_foundingDateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Organization",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -21927,21 +22671,44 @@ func (ec *executionContext) _OrganizationRelationEdge_since(ctx context.Context,
 			return obj.Since(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_OrganizationRelationEdge_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _OrganizationRelationEdge_sinceSpan(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationRelationEdge_sinceSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SinceSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationRelationEdge_sinceSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "OrganizationRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -21959,21 +22726,44 @@ func (ec *executionContext) _OrganizationRelationEdge_until(ctx context.Context,
 			return obj.Until(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_OrganizationRelationEdge_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OrganizationRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _OrganizationRelationEdge_untilSpan(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationRelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OrganizationRelationEdge_untilSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UntilSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_OrganizationRelationEdge_untilSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "OrganizationRelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -21991,24 +22781,15 @@ func (ec *executionContext) _OrganizationRelationEdge_seen(ctx context.Context, 
 			return obj.Seen(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Date) graphql.Marshaler {
-			return ec.marshalNDate2ᚕcitygraphᚋgraphᚋmodelᚐDateᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []kg.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕcitygraphᚋinternalᚋkgᚐDateᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_OrganizationRelationEdge_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "OrganizationRelationEdge",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
-		},
-	}
-	return fc, nil
+	return graphql.NewScalarFieldContext("OrganizationRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _OrganizationRelationEdge_lastSeen(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationRelationEdge) (ret graphql.Marshaler) {
@@ -22024,14 +22805,14 @@ func (ec *executionContext) _OrganizationRelationEdge_lastSeen(ctx context.Conte
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Day) graphql.Marshaler {
-			return ec.marshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_OrganizationRelationEdge_lastSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("OrganizationRelationEdge", field, true, false, errors.New("field of type Day does not have child fields"))
+	return graphql.NewScalarFieldContext("OrganizationRelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _OrganizationRelationEdge_stint(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationRelationEdge) (ret graphql.Marshaler) {
@@ -22070,14 +22851,14 @@ func (ec *executionContext) _OrganizationRelationEdge_basis(ctx context.Context,
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_OrganizationRelationEdge_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("OrganizationRelationEdge", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("OrganizationRelationEdge", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _OrganizationRelationEdge_impliedBy(ctx context.Context, field graphql.CollectedField, obj *model.OrganizationRelationEdge) (ret graphql.Marshaler) {
@@ -23965,21 +24746,44 @@ func (ec *executionContext) _RelationEdge_since(ctx context.Context, field graph
 			return obj.Since(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_RelationEdge_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _RelationEdge_sinceSpan(ctx context.Context, field graphql.CollectedField, obj *model.RelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelationEdge_sinceSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SinceSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RelationEdge_sinceSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -23997,21 +24801,44 @@ func (ec *executionContext) _RelationEdge_until(ctx context.Context, field graph
 			return obj.Until(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_RelationEdge_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _RelationEdge_untilSpan(ctx context.Context, field graphql.CollectedField, obj *model.RelationEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RelationEdge_untilSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UntilSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RelationEdge_untilSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RelationEdge",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -24029,24 +24856,15 @@ func (ec *executionContext) _RelationEdge_seen(ctx context.Context, field graphq
 			return obj.Seen(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.Date) graphql.Marshaler {
-			return ec.marshalNDate2ᚕcitygraphᚋgraphᚋmodelᚐDateᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []kg.Date) graphql.Marshaler {
+			return ec.marshalNDate2ᚕcitygraphᚋinternalᚋkgᚐDateᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_RelationEdge_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "RelationEdge",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
-		},
-	}
-	return fc, nil
+	return graphql.NewScalarFieldContext("RelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _RelationEdge_lastSeen(ctx context.Context, field graphql.CollectedField, obj *model.RelationEdge) (ret graphql.Marshaler) {
@@ -24062,14 +24880,14 @@ func (ec *executionContext) _RelationEdge_lastSeen(ctx context.Context, field gr
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *kg.Day) graphql.Marshaler {
-			return ec.marshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_RelationEdge_lastSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RelationEdge", field, true, false, errors.New("field of type Day does not have child fields"))
+	return graphql.NewScalarFieldContext("RelationEdge", field, true, false, errors.New("field of type Date does not have child fields"))
 }
 
 func (ec *executionContext) _RelationEdge_stint(ctx context.Context, field graphql.CollectedField, obj *model.RelationEdge) (ret graphql.Marshaler) {
@@ -24108,14 +24926,14 @@ func (ec *executionContext) _RelationEdge_basis(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_RelationEdge_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("RelationEdge", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("RelationEdge", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _RelationEdge_impliedBy(ctx context.Context, field graphql.CollectedField, obj *model.RelationEdge) (ret graphql.Marshaler) {
@@ -24578,21 +25396,44 @@ func (ec *executionContext) _Roster_date(ctx context.Context, field graphql.Coll
 			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Roster_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Roster", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Roster_dateSpan(ctx context.Context, field graphql.CollectedField, obj *model.Roster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Roster_dateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Roster_dateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Roster",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -24680,14 +25521,14 @@ func (ec *executionContext) _Roster_basis(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNBasis2string(ctx, selections, v)
+			return ec.marshalNRecordBasis2string(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
 func (ec *executionContext) fieldContext_Roster_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Roster", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Roster", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _Roster_sources(ctx context.Context, field graphql.CollectedField, obj *model.Roster) (ret graphql.Marshaler) {
@@ -24904,21 +25745,44 @@ func (ec *executionContext) _Source_date(ctx context.Context, field graphql.Coll
 			return obj.Date(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Source_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Source", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Source_dateSpan(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_dateSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DateSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Source_dateSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Source",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -25100,14 +25964,14 @@ func (ec *executionContext) _Source_basis(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOBasis2string(ctx, selections, v)
+			return ec.marshalORecordBasis2string(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Source_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Source", field, true, false, errors.New("field of type Basis does not have child fields"))
+	return graphql.NewScalarFieldContext("Source", field, true, false, errors.New("field of type RecordBasis does not have child fields"))
 }
 
 func (ec *executionContext) _Source_sources(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
@@ -25255,21 +26119,44 @@ func (ec *executionContext) _Source_published(ctx context.Context, field graphql
 			return obj.Published(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Source_published(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Source", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Source_publishedSpan(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_publishedSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PublishedSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Source_publishedSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Source",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -25287,21 +26174,44 @@ func (ec *executionContext) _Source_retrieved(ctx context.Context, field graphql
 			return obj.Retrieved(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Date) graphql.Marshaler {
-			return ec.marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *kg.Date) graphql.Marshaler {
+			return ec.marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Source_retrieved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Source", field, true, false, errors.New("field of type Date does not have child fields"))
+}
+
+func (ec *executionContext) _Source_retrievedSpan(ctx context.Context, field graphql.CollectedField, obj *model.Source) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Source_retrievedSpan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RetrievedSpan(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+			return ec.marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Source_retrievedSpan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Source",
 		Field:      field,
 		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Date(ctx, field)
+			return ec.childFields_DateSpan(ctx, field)
 		},
 	}
 	return fc, nil
@@ -26575,14 +27485,14 @@ func (ec *executionContext) unmarshalInputDateWhere(ctx context.Context, obj any
 		switch k {
 		case "from":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
-			data, err := ec.unmarshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
+			data, err := ec.unmarshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it["from"] = data
 		case "to":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
-			data, err := ec.unmarshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
+			data, err := ec.unmarshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -27422,6 +28332,11 @@ func (ec *executionContext) _City(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "date":
 			out.Values[i] = ec._City_date(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dateSpan":
+			out.Values[i] = ec._City_dateSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -28766,8 +29681,18 @@ func (ec *executionContext) _CityRelationEdge(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "sinceSpan":
+			out.Values[i] = ec._CityRelationEdge_sinceSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "until":
 			out.Values[i] = ec._CityRelationEdge_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "untilSpan":
+			out.Values[i] = ec._CityRelationEdge_untilSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -29132,10 +30057,10 @@ func (ec *executionContext) _Dataset(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
-var dateImplementors = []string{"Date"}
+var dateSpanImplementors = []string{"DateSpan"}
 
-func (ec *executionContext) _Date(ctx context.Context, sel ast.SelectionSet, obj *model.Date) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, dateImplementors)
+func (ec *executionContext) _DateSpan(ctx context.Context, sel ast.SelectionSet, obj *model.DateSpan) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dateSpanImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferredFieldSet := graphql.NewFieldSet(nil)
@@ -29143,24 +30068,19 @@ func (ec *executionContext) _Date(ctx context.Context, sel ast.SelectionSet, obj
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("Date")
-		case "text":
-			out.Values[i] = ec._Date_text(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
+			out.Values[i] = graphql.MarshalString("DateSpan")
 		case "earliest":
-			out.Values[i] = ec._Date_earliest(ctx, field, obj)
+			out.Values[i] = ec._DateSpan_earliest(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "latest":
-			out.Values[i] = ec._Date_latest(ctx, field, obj)
+			out.Values[i] = ec._DateSpan_latest(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "precision":
-			out.Values[i] = ec._Date_precision(ctx, field, obj)
+			out.Values[i] = ec._DateSpan_precision(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -29219,6 +30139,11 @@ func (ec *executionContext) _Declaration(ctx context.Context, sel ast.SelectionS
 			}
 		case "date":
 			out.Values[i] = ec._Declaration_date(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dateSpan":
+			out.Values[i] = ec._Declaration_dateSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -29305,13 +30230,28 @@ func (ec *executionContext) _Declaration(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "adoptedSpan":
+			out.Values[i] = ec._Declaration_adoptedSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "published":
 			out.Values[i] = ec._Declaration_published(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "publishedSpan":
+			out.Values[i] = ec._Declaration_publishedSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "fileAsOf":
 			out.Values[i] = ec._Declaration_fileAsOf(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fileAsOfSpan":
+			out.Values[i] = ec._Declaration_fileAsOfSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -30173,8 +31113,18 @@ func (ec *executionContext) _DeclarationRelationEdge(ctx context.Context, sel as
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "sinceSpan":
+			out.Values[i] = ec._DeclarationRelationEdge_sinceSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "until":
 			out.Values[i] = ec._DeclarationRelationEdge_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "untilSpan":
+			out.Values[i] = ec._DeclarationRelationEdge_untilSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -30437,6 +31387,11 @@ func (ec *executionContext) _Demand(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "date":
 			out.Values[i] = ec._Demand_date(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dateSpan":
+			out.Values[i] = ec._Demand_dateSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -30801,8 +31756,18 @@ func (ec *executionContext) _DemandRelationEdge(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "sinceSpan":
+			out.Values[i] = ec._DemandRelationEdge_sinceSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "until":
 			out.Values[i] = ec._DemandRelationEdge_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "untilSpan":
+			out.Values[i] = ec._DemandRelationEdge_untilSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -31058,8 +32023,18 @@ func (ec *executionContext) _Edge(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "sinceSpan":
+			out.Values[i] = ec._Edge_sinceSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "until":
 			out.Values[i] = ec._Edge_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "untilSpan":
+			out.Values[i] = ec._Edge_untilSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -31441,6 +32416,11 @@ func (ec *executionContext) _Event(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "date":
 			out.Values[i] = ec._Event_date(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dateSpan":
+			out.Values[i] = ec._Event_dateSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -32375,8 +33355,18 @@ func (ec *executionContext) _EventRelationEdge(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "sinceSpan":
+			out.Values[i] = ec._EventRelationEdge_sinceSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "until":
 			out.Values[i] = ec._EventRelationEdge_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "untilSpan":
+			out.Values[i] = ec._EventRelationEdge_untilSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -32637,6 +33627,11 @@ func (ec *executionContext) _Figure(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "dateSpan":
+			out.Values[i] = ec._Figure_dateSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "basis":
 			out.Values[i] = ec._Figure_basis(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -32702,6 +33697,11 @@ func (ec *executionContext) _Funder(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "date":
 			out.Values[i] = ec._Funder_date(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "dateSpan":
+			out.Values[i] = ec._Funder_dateSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -32780,6 +33780,11 @@ func (ec *executionContext) _Funder(ctx context.Context, sel ast.SelectionSet, o
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "foundingDate":
 			out.Values[i] = ec._Funder_foundingDate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "foundingDateSpan":
+			out.Values[i] = ec._Funder_foundingDateSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -33983,8 +34988,18 @@ func (ec *executionContext) _FunderRelationEdge(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "sinceSpan":
+			out.Values[i] = ec._FunderRelationEdge_sinceSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "until":
 			out.Values[i] = ec._FunderRelationEdge_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "untilSpan":
+			out.Values[i] = ec._FunderRelationEdge_untilSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -34250,6 +35265,11 @@ func (ec *executionContext) _Initiative(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "dateSpan":
+			out.Values[i] = ec._Initiative_dateSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "degree":
 			out.Values[i] = ec._Initiative_degree(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -34338,8 +35358,18 @@ func (ec *executionContext) _Initiative(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "startedSpan":
+			out.Values[i] = ec._Initiative_startedSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "ended":
 			out.Values[i] = ec._Initiative_ended(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "endedSpan":
+			out.Values[i] = ec._Initiative_endedSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -35809,8 +36839,18 @@ func (ec *executionContext) _InitiativeRelationEdge(ctx context.Context, sel ast
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "sinceSpan":
+			out.Values[i] = ec._InitiativeRelationEdge_sinceSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "until":
 			out.Values[i] = ec._InitiativeRelationEdge_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "untilSpan":
+			out.Values[i] = ec._InitiativeRelationEdge_untilSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -36134,6 +37174,11 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "dateSpan":
+			out.Values[i] = ec._Network_dateSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "degree":
 			out.Values[i] = ec._Network_degree(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -36209,6 +37254,11 @@ func (ec *executionContext) _Network(ctx context.Context, sel ast.SelectionSet, 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "foundingDate":
 			out.Values[i] = ec._Network_foundingDate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "foundingDateSpan":
+			out.Values[i] = ec._Network_foundingDateSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -37721,8 +38771,18 @@ func (ec *executionContext) _NetworkRelationEdge(ctx context.Context, sel ast.Se
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "sinceSpan":
+			out.Values[i] = ec._NetworkRelationEdge_sinceSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "until":
 			out.Values[i] = ec._NetworkRelationEdge_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "untilSpan":
+			out.Values[i] = ec._NetworkRelationEdge_untilSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -38031,6 +39091,11 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "dateSpan":
+			out.Values[i] = ec._Organization_dateSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "degree":
 			out.Values[i] = ec._Organization_degree(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -38111,6 +39176,11 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 			}
 		case "foundingDate":
 			out.Values[i] = ec._Organization_foundingDate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "foundingDateSpan":
+			out.Values[i] = ec._Organization_foundingDateSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -39618,8 +40688,18 @@ func (ec *executionContext) _OrganizationRelationEdge(ctx context.Context, sel a
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "sinceSpan":
+			out.Values[i] = ec._OrganizationRelationEdge_sinceSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "until":
 			out.Values[i] = ec._OrganizationRelationEdge_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "untilSpan":
+			out.Values[i] = ec._OrganizationRelationEdge_untilSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -40562,8 +41642,18 @@ func (ec *executionContext) _RelationEdge(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "sinceSpan":
+			out.Values[i] = ec._RelationEdge_sinceSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "until":
 			out.Values[i] = ec._RelationEdge_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "untilSpan":
+			out.Values[i] = ec._RelationEdge_untilSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -40809,6 +41899,11 @@ func (ec *executionContext) _Roster(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "dateSpan":
+			out.Values[i] = ec._Roster_dateSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "scope":
 			out.Values[i] = ec._Roster_scope(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -40940,6 +42035,11 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "dateSpan":
+			out.Values[i] = ec._Source_dateSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "degree":
 			out.Values[i] = ec._Source_degree(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -41033,8 +42133,18 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "publishedSpan":
+			out.Values[i] = ec._Source_publishedSpan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "retrieved":
 			out.Values[i] = ec._Source_retrieved(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "retrievedSpan":
+			out.Values[i] = ec._Source_retrievedSpan(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -41568,22 +42678,6 @@ func (ec *executionContext) marshalNBasis2string(ctx context.Context, sel ast.Se
 	return res
 }
 
-func (ec *executionContext) unmarshalNBasisFilter2string(ctx context.Context, v any) (string, error) {
-	res, err := model.UnmarshalEnum(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNBasisFilter2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
-	_ = sel
-	res := model.MarshalEnum(v)
-	if res == graphql.Null {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -41708,16 +42802,41 @@ func (ec *executionContext) marshalNDataset2ᚖcitygraphᚋgraphᚋmodelᚐDatas
 	return ec._Dataset(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDate2citygraphᚋgraphᚋmodelᚐDate(ctx context.Context, sel ast.SelectionSet, v model.Date) graphql.Marshaler {
-	return ec._Date(ctx, sel, &v)
+func (ec *executionContext) unmarshalNDate2citygraphᚋinternalᚋkgᚐDate(ctx context.Context, v any) (kg.Date, error) {
+	res, err := model.UnmarshalEDTF(v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNDate2ᚕcitygraphᚋgraphᚋmodelᚐDateᚄ(ctx context.Context, sel ast.SelectionSet, v []model.Date) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNDate2citygraphᚋgraphᚋmodelᚐDate(ctx, sel, v[i])
-	})
+func (ec *executionContext) marshalNDate2citygraphᚋinternalᚋkgᚐDate(ctx context.Context, sel ast.SelectionSet, v kg.Date) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalEDTF(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNDate2ᚕcitygraphᚋinternalᚋkgᚐDateᚄ(ctx context.Context, v any) ([]kg.Date, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]kg.Date, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDate2citygraphᚋinternalᚋkgᚐDate(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNDate2ᚕcitygraphᚋinternalᚋkgᚐDateᚄ(ctx context.Context, sel ast.SelectionSet, v []kg.Date) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNDate2citygraphᚋinternalᚋkgᚐDate(ctx, sel, v[i])
+	}
 
 	for _, e := range ret {
 		if e == graphql.Null {
@@ -42566,6 +43685,22 @@ func (ec *executionContext) marshalNQualifier2string(ctx context.Context, sel as
 	return res
 }
 
+func (ec *executionContext) unmarshalNRecordBasis2string(ctx context.Context, v any) (string, error) {
+	res, err := model.UnmarshalEnum(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRecordBasis2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	res := model.MarshalEnum(v)
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNRelationConnection2citygraphᚋgraphᚋmodelᚐRelationConnection(ctx context.Context, sel ast.SelectionSet, v model.RelationConnection) graphql.Marshaler {
 	return ec._RelationConnection(ctx, sel, &v)
 }
@@ -42885,18 +44020,6 @@ func (ec *executionContext) marshalOAmountPer2string(ctx context.Context, sel as
 	return res
 }
 
-func (ec *executionContext) unmarshalOBasis2string(ctx context.Context, v any) (string, error) {
-	res, err := model.UnmarshalEnum(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOBasis2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
-	_ = sel
-	_ = ctx
-	res := model.MarshalEnum(v)
-	return res
-}
-
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -42964,11 +44087,47 @@ func (ec *executionContext) marshalOCity2ᚖcitygraphᚋgraphᚋmodelᚐCity(ctx
 	return ec._City(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalODate2ᚖcitygraphᚋgraphᚋmodelᚐDate(ctx context.Context, sel ast.SelectionSet, v *model.Date) graphql.Marshaler {
+func (ec *executionContext) unmarshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx context.Context, v any) (*kg.Date, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := model.UnmarshalEDTF(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDate(ctx context.Context, sel ast.SelectionSet, v *kg.Date) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	return ec._Date(ctx, sel, v)
+	_ = sel
+	_ = ctx
+	res := model.MarshalEDTF(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx context.Context, v any) (*kg.Day, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := model.UnmarshalDay(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODate2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx context.Context, sel ast.SelectionSet, v *kg.Day) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := model.MarshalDay(*v)
+	return res
+}
+
+func (ec *executionContext) marshalODateSpan2ᚖcitygraphᚋgraphᚋmodelᚐDateSpan(ctx context.Context, sel ast.SelectionSet, v *model.DateSpan) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DateSpan(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalODateWhere2map(ctx context.Context, v any) (map[string]any, error) {
@@ -42977,24 +44136,6 @@ func (ec *executionContext) unmarshalODateWhere2map(ctx context.Context, v any) 
 	}
 	res, err := ec.unmarshalInputDateWhere(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) unmarshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx context.Context, v any) (*kg.Day, error) {
-	if v == nil {
-		return nil, nil
-	}
-	res, err := model.UnmarshalDay(v)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalODay2ᚖcitygraphᚋinternalᚋkgᚐDay(ctx context.Context, sel ast.SelectionSet, v *kg.Day) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := model.MarshalDay(*v)
-	return res
 }
 
 func (ec *executionContext) marshalODeclaration2ᚖcitygraphᚋgraphᚋmodelᚐDeclaration(ctx context.Context, sel ast.SelectionSet, v *model.Declaration) graphql.Marshaler {
@@ -43502,6 +44643,18 @@ func (ec *executionContext) unmarshalOQualifier2string(ctx context.Context, v an
 }
 
 func (ec *executionContext) marshalOQualifier2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := model.MarshalEnum(v)
+	return res
+}
+
+func (ec *executionContext) unmarshalORecordBasis2string(ctx context.Context, v any) (string, error) {
+	res, err := model.UnmarshalEnum(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORecordBasis2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
 	_ = sel
 	_ = ctx
 	res := model.MarshalEnum(v)

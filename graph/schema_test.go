@@ -78,6 +78,9 @@ func TestSchemaHasTheVocabularysFields(t *testing.T) {
 		for _, a := range n.Attrs {
 			if !slices.Contains(want, a.Name) {
 				want = append(want, a.Name)
+				if a.Type == kg.TypeDate {
+					want = append(want, relation.Span(a.Name))
+				}
 			}
 		}
 		for _, e := range kg.EdgeKinds {
@@ -105,7 +108,7 @@ func prefixed(p string, names []string) []string {
 
 func TestEveryEdgeTypeHasTheVocabularysAttributes(t *testing.T) {
 	s := parsed()
-	facts := []string{"id", "kind", "since", "until", "seen", "lastSeen", "stint", "basis", "impliedBy", "sources", "claims"}
+	facts := []string{"id", "kind", "since", "sinceSpan", "until", "untilSpan", "seen", "lastSeen", "stint", "basis", "impliedBy", "sources", "claims"}
 	for _, e := range kg.EdgeKinds {
 		for _, a := range e.AllAttrs() {
 			if !slices.Contains(facts, a.Name) {
@@ -168,7 +171,7 @@ func TestClosedListsAreTheVocabularys(t *testing.T) {
 	lists := map[string][]string{
 		"Measure": kg.Measures, "NameKind": kg.NameKinds, "RosterStatus": kg.RosterStatuses,
 		"Qualifier": kg.Qualifiers, "Role": kg.Roles,
-		"Basis":     {string(kg.Stated), string(kg.Implied)},
+		"RecordBasis": {string(kg.Stated), string(kg.Implied)},
 		"Precision": {string(kg.PrecisionDay), string(kg.PrecisionMonth), string(kg.PrecisionYear), string(kg.PrecisionSpan)},
 		"Certainty": {string(kg.Certain), string(kg.Possible)},
 	}

@@ -7,7 +7,7 @@ import (
 
 // queries of every kind: deep, with aliases, with mistakes.
 var steady = []string{
-	`{ cities(first: 100) { totalCount edges { cursor node { name sources { source { name } locator } networks { edges { since { text } node { name members(first: 100) { edges { node { name relations { totalCount } } } } } } } } } } }`,
+	`{ cities(first: 100) { totalCount edges { cursor node { name sources { source { name } locator } networks { edges { since node { name members(first: 100) { edges { node { name relations { totalCount } } } } } } } } } } }`,
 	`{ a: network(id: "network:alpha") { members { edges { node { name } } } } b: network(id: "network:beta") { members { edges { node { name } } } } city(id: "city:aaaby") { name } }`,
 	`{ cities { edges { node { memberOf(first: -1) { totalCount } } } } networks(asOf: "2024") { totalCount } city(id: "x") { id } }`,
 	`{ cities(where: {networks: {none: {}}}) { totalCount } networks(where: {members: {all: {}}, funders: {none: {}}}) { totalCount } }`,

@@ -69,7 +69,7 @@ func (s *schema) object(n kg.NodeSpec) *ast.Definition {
 		Fields:      slices.Clone(s.node.Fields)}
 	for _, a := range n.Attrs {
 		if s.node.Fields.ForName(a.Name) == nil {
-			d.Fields = append(d.Fields, field(a.Name, graphQLType(n.Name, a), attrDoc(a)))
+			d.Fields = append(d.Fields, attrFields(n.Name, a)...)
 		}
 	}
 	for _, r := range relation.Of(n.Kind) {
@@ -126,7 +126,7 @@ func listEdge(n kg.NodeSpec) *ast.Definition {
 
 func relationConnection(prefix string) *ast.Definition {
 	return connection(prefix+"RelationConnection", prefix+"RelationEdge",
-		fmt.Sprintf("A page of relationships that lead to %s. Example: `{ totalCount edges { since { text } node { name } } }`.", leadsTo(prefix)))
+		fmt.Sprintf("A page of relationships that lead to %s. Example: `{ totalCount edges { since node { name } } }`.", leadsTo(prefix)))
 }
 
 func leadsTo(prefix string) string {
@@ -150,7 +150,7 @@ func (s *schema) relationEdge(prefix string) *ast.Definition {
 		node = "Node"
 	}
 	return &ast.Definition{Kind: ast.Object, Name: prefix + "RelationEdge", Interfaces: []string{"EdgeFacts"},
-		Description: fmt.Sprintf("A relationship that leads to %s, with what is recorded about it. Example: `{ since { text } node { name } }`.", leadsTo(prefix)),
+		Description: fmt.Sprintf("A relationship that leads to %s, with what is recorded about it. Example: `{ since node { name } }`.", leadsTo(prefix)),
 		Fields: slices.Concat(ast.FieldList{
 			field("cursor", "String!", "Where it stands in the listing, for `after`."),
 			field("node", node+"!", "The node at the other end. Example: `{ name }`."),
@@ -196,13 +196,22 @@ func graphQLType(owner string, a kg.Attr) string {
 	return "String"
 }
 
+// attrFields are the fields of an attribute: a date has a second one, which
+// tells what it can mean.
+func attrFields(owner string, a kg.Attr) ast.FieldList {
+	fields := ast.FieldList{field(a.Name, graphQLType(owner, a), attrDoc(a))}
+	if a.Type == kg.TypeDate {
+		fields = append(fields, field(relation.Span(a.Name), "DateSpan",
+			fmt.Sprintf("What `%s` can mean. Example: `{ earliest latest }`.", a.Name)))
+	}
+	return fields
+}
+
 func attrDoc(a kg.Attr) string {
 	example := a.Example
 	switch a.Type {
 	case kg.TypeEnum:
 		example = strings.ToUpper(example)
-	case kg.TypeDate:
-		example = fmt.Sprintf("{ text: %q }", example)
 	case kg.TypeID:
 		example = fmt.Sprintf("{ id: %q }", example)
 	}

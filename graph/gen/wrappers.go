@@ -116,7 +116,7 @@ func (e %[1]sRelationEdge) Node() %[2]s { return %[3]s }
 
 // reads are the functions of package model that read an attribute, with what they return.
 var reads = map[kg.Type][2]string{
-	kg.TypeDate:    {"date", "*Date"},
+	kg.TypeDate:    {"date", "*kg.Date"},
 	kg.TypeNumber:  {"number", "*float64"},
 	kg.TypeInteger: {"whole", "*int"},
 	kg.TypeEnum:    {"enum", "string"},
@@ -135,4 +135,8 @@ func writeAttr(w *bytes.Buffer, receiver, record string, a kg.Attr) {
 	}
 	fmt.Fprintf(w, "// %s is the field %s.\nfunc (%s) %s() %s { return %s(%s.Attrs, %q) }\n\n",
 		name, a.Name, receiver, name, read[1], read[0], record, a.Name)
+	if a.Type == kg.TypeDate {
+		fmt.Fprintf(w, "// %s is the field %s.\nfunc (%s) %s() *DateSpan { return dateSpan(%s.Attrs, %q) }\n\n",
+			relation.Span(name), relation.Span(a.Name), receiver, relation.Span(name), record, a.Name)
+	}
 }

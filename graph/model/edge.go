@@ -27,13 +27,19 @@ func (e edge) ID() string { return string(e.e.ID) }
 func (e edge) Kind() kg.EdgeKind { return e.e.Kind }
 
 // Since is the field since.
-func (e edge) Since() *Date { return newDate(e.e.Since) }
+func (e edge) Since() *kg.Date { return known(e.e.Since) }
+
+// SinceSpan is the field sinceSpan.
+func (e edge) SinceSpan() *DateSpan { return spanOf(e.e.Since) }
 
 // Until is the field until.
-func (e edge) Until() *Date { return newDate(e.e.Until) }
+func (e edge) Until() *kg.Date { return known(e.e.Until) }
+
+// UntilSpan is the field untilSpan.
+func (e edge) UntilSpan() *DateSpan { return spanOf(e.e.Until) }
 
 // Seen is the field seen.
-func (e edge) Seen() []Date { return mapped(e.e.Seen, func(d kg.Date) Date { return Date{d} }) }
+func (e edge) Seen() []kg.Date { return e.e.Seen }
 
 // LastSeen is the field lastSeen.
 func (e edge) LastSeen() *kg.Day {

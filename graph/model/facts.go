@@ -76,7 +76,10 @@ func (f Figure) Qualifier() string { return f.f.Qualifier }
 func (f Figure) Value() (float64, error) { return strconv.ParseFloat(f.f.Value, 64) }
 
 // Date is the field date.
-func (f Figure) Date() *Date { return newDate(f.f.Date) }
+func (f Figure) Date() *kg.Date { return known(f.f.Date) }
+
+// DateSpan is the field dateSpan.
+func (f Figure) DateSpan() *DateSpan { return spanOf(f.f.Date) }
 
 // Basis is the field basis.
 func (f Figure) Basis() string { return string(f.f.Basis) }
@@ -91,7 +94,10 @@ type Roster struct {
 }
 
 // Date is the field date.
-func (r Roster) Date() *Date { return newDate(r.r.Date) }
+func (r Roster) Date() *kg.Date { return known(r.r.Date) }
+
+// DateSpan is the field dateSpan.
+func (r Roster) DateSpan() *DateSpan { return spanOf(r.r.Date) }
 
 // Scope is the field scope.
 func (r Roster) Scope() string { return r.r.Scope }

@@ -374,7 +374,10 @@ type CityEdge struct {
 type Network struct{ node }
 
 // FoundingDate is the field foundingDate.
-func (n Network) FoundingDate() *Date { return date(n.n.Attrs, "foundingDate") }
+func (n Network) FoundingDate() *kg.Date { return date(n.n.Attrs, "foundingDate") }
+
+// FoundingDateSpan is the field foundingDateSpan.
+func (n Network) FoundingDateSpan() *DateSpan { return dateSpan(n.n.Attrs, "foundingDate") }
 
 // Homepage is the field homepage.
 func (n Network) Homepage() *string { return text(n.n.Attrs, "homepage") }
@@ -608,13 +611,22 @@ type Declaration struct{ node }
 func (n Declaration) Form() string { return enum(n.n.Attrs, "form") }
 
 // Adopted is the field adopted.
-func (n Declaration) Adopted() *Date { return date(n.n.Attrs, "adopted") }
+func (n Declaration) Adopted() *kg.Date { return date(n.n.Attrs, "adopted") }
+
+// AdoptedSpan is the field adoptedSpan.
+func (n Declaration) AdoptedSpan() *DateSpan { return dateSpan(n.n.Attrs, "adopted") }
 
 // Published is the field published.
-func (n Declaration) Published() *Date { return date(n.n.Attrs, "published") }
+func (n Declaration) Published() *kg.Date { return date(n.n.Attrs, "published") }
+
+// PublishedSpan is the field publishedSpan.
+func (n Declaration) PublishedSpan() *DateSpan { return dateSpan(n.n.Attrs, "published") }
 
 // FileAsOf is the field fileAsOf.
-func (n Declaration) FileAsOf() *Date { return date(n.n.Attrs, "fileAsOf") }
+func (n Declaration) FileAsOf() *kg.Date { return date(n.n.Attrs, "fileAsOf") }
+
+// FileAsOfSpan is the field fileAsOfSpan.
+func (n Declaration) FileAsOfSpan() *DateSpan { return dateSpan(n.n.Attrs, "fileAsOf") }
 
 // CallsFor is the field callsFor.
 func (n Declaration) CallsFor(ctx context.Context) (DemandRelationConnection, error) {
@@ -743,7 +755,10 @@ type Organization struct{ node }
 func (n Organization) Form() string { return enum(n.n.Attrs, "form") }
 
 // FoundingDate is the field foundingDate.
-func (n Organization) FoundingDate() *Date { return date(n.n.Attrs, "foundingDate") }
+func (n Organization) FoundingDate() *kg.Date { return date(n.n.Attrs, "foundingDate") }
+
+// FoundingDateSpan is the field foundingDateSpan.
+func (n Organization) FoundingDateSpan() *DateSpan { return dateSpan(n.n.Attrs, "foundingDate") }
 
 // MemberOf is the field memberOf.
 func (n Organization) MemberOf(ctx context.Context) (RelationConnection, error) {
@@ -971,7 +986,10 @@ type OrganizationEdge struct {
 type Funder struct{ node }
 
 // FoundingDate is the field foundingDate.
-func (n Funder) FoundingDate() *Date { return date(n.n.Attrs, "foundingDate") }
+func (n Funder) FoundingDate() *kg.Date { return date(n.n.Attrs, "foundingDate") }
+
+// FoundingDateSpan is the field foundingDateSpan.
+func (n Funder) FoundingDateSpan() *DateSpan { return dateSpan(n.n.Attrs, "foundingDate") }
 
 // MemberOf is the field memberOf.
 func (n Funder) MemberOf(ctx context.Context) (RelationConnection, error) {
@@ -1157,10 +1175,16 @@ func (n Initiative) Form() string { return enum(n.n.Attrs, "form") }
 func (n Initiative) Status() string { return enum(n.n.Attrs, "status") }
 
 // Started is the field started.
-func (n Initiative) Started() *Date { return date(n.n.Attrs, "started") }
+func (n Initiative) Started() *kg.Date { return date(n.n.Attrs, "started") }
+
+// StartedSpan is the field startedSpan.
+func (n Initiative) StartedSpan() *DateSpan { return dateSpan(n.n.Attrs, "started") }
 
 // Ended is the field ended.
-func (n Initiative) Ended() *Date { return date(n.n.Attrs, "ended") }
+func (n Initiative) Ended() *kg.Date { return date(n.n.Attrs, "ended") }
+
+// EndedSpan is the field endedSpan.
+func (n Initiative) EndedSpan() *DateSpan { return dateSpan(n.n.Attrs, "ended") }
 
 // MemberOf is the field memberOf.
 func (n Initiative) MemberOf(ctx context.Context) (RelationConnection, error) {
@@ -1547,10 +1571,16 @@ func (n Source) Url() *string { return text(n.n.Attrs, "url") }
 func (n Source) Language() *string { return text(n.n.Attrs, "language") }
 
 // Published is the field published.
-func (n Source) Published() *Date { return date(n.n.Attrs, "published") }
+func (n Source) Published() *kg.Date { return date(n.n.Attrs, "published") }
+
+// PublishedSpan is the field publishedSpan.
+func (n Source) PublishedSpan() *DateSpan { return dateSpan(n.n.Attrs, "published") }
 
 // Retrieved is the field retrieved.
-func (n Source) Retrieved() *Date { return date(n.n.Attrs, "retrieved") }
+func (n Source) Retrieved() *kg.Date { return date(n.n.Attrs, "retrieved") }
+
+// RetrievedSpan is the field retrievedSpan.
+func (n Source) RetrievedSpan() *DateSpan { return dateSpan(n.n.Attrs, "retrieved") }
 
 // Authors is the field authors.
 func (n Source) Authors() *string { return text(n.n.Attrs, "authors") }

@@ -36,7 +36,10 @@ func (n node) Name() string { return n.n.Name }
 func (n node) Description() *string { return text(n.n.Attrs, "description") }
 
 // Date is the field date.
-func (n node) Date() *Date { return newDate(n.n.Date()) }
+func (n node) Date() *kg.Date { return known(n.n.Date()) }
+
+// DateSpan is the field dateSpan.
+func (n node) DateSpan() *DateSpan { return spanOf(n.n.Date()) }
 
 // Degree is the field degree.
 func (n node) Degree() int { return n.n.Degree }
@@ -93,12 +96,17 @@ func whole(a kg.Attrs, name string) *int {
 	return nil
 }
 
-func date(a kg.Attrs, name string) *Date {
+func date(a kg.Attrs, name string) *kg.Date { return known(parsedDate(a, name)) }
+
+func dateSpan(a kg.Attrs, name string) *DateSpan { return spanOf(parsedDate(a, name)) }
+
+// parsedDate is unknown where the attribute is; import has refused what is no date.
+func parsedDate(a kg.Attrs, name string) kg.Date {
 	d, err := kg.ParseDate(a[name])
 	if err != nil {
-		return nil
+		return kg.Date{}
 	}
-	return newDate(d)
+	return d
 }
 
 func enum(a kg.Attrs, name string) string { return a[name] }

@@ -11,28 +11,33 @@ import (
 	"citygraph/internal/kg"
 )
 
-// Date is the GraphQL type Date.
-type Date struct{ d kg.Date }
-
-// newDate returns nil, null, for an unknown date.
-func newDate(d kg.Date) *Date {
+// known returns nil, null, for an unknown date.
+func known(d kg.Date) *kg.Date {
 	if !d.Known() {
 		return nil
 	}
-	return &Date{d}
+	return &d
 }
 
-// Text is the field text.
-func (d Date) Text() string { return d.d.String() }
+// DateSpan is the GraphQL type DateSpan.
+type DateSpan struct{ d kg.Date }
+
+// spanOf returns nil, null, for an unknown date.
+func spanOf(d kg.Date) *DateSpan {
+	if !d.Known() {
+		return nil
+	}
+	return &DateSpan{d}
+}
 
 // Earliest is the field earliest.
-func (d Date) Earliest() *kg.Day { return bound(d.d.Earliest()) }
+func (d DateSpan) Earliest() *kg.Day { return bound(d.d.Earliest()) }
 
 // Latest is the field latest.
-func (d Date) Latest() *kg.Day { return bound(d.d.Latest()) }
+func (d DateSpan) Latest() *kg.Day { return bound(d.d.Latest()) }
 
 // Precision is the field precision.
-func (d Date) Precision() string { return string(d.d.Precision()) }
+func (d DateSpan) Precision() string { return string(d.d.Precision()) }
 
 func bound(d kg.Day) *kg.Day {
 	if d == kg.Beginning || d == kg.End {
@@ -41,7 +46,13 @@ func bound(d kg.Day) *kg.Day {
 	return &d
 }
 
-// MarshalDay writes the scalar Day.
+// MarshalEDTF writes the scalar Date as the sources tell it.
+func MarshalEDTF(d kg.Date) graphql.Marshaler { return graphql.MarshalString(d.String()) }
+
+// UnmarshalEDTF is there because gqlgen wants it: as an argument a Date is a day.
+func UnmarshalEDTF(any) (kg.Date, error) { return kg.Date{}, nil }
+
+// MarshalDay writes the scalar Date where it is one day.
 func MarshalDay(d kg.Day) graphql.Marshaler { return graphql.MarshalString(d.String()) }
 
 // UnmarshalDay leaves the argument to readArgs, which tells where it stands and

@@ -47,3 +47,6 @@ func Conditions() []Condition {
 	}
 	return all
 }
+
+// Span is the name of the field that tells what the date in another can mean.
+func Span(date string) string { return date + "Span" }

@@ -7,7 +7,7 @@ import sys
 from rows import FIRST, LAST, bounds, edges, holds, nodes
 from serving import SEED, ask, server
 
-QUERY = """query ($ids: [ID!]!, $day: Day!) {
+QUERY = """query ($ids: [ID!]!, $day: Date!) {
   nodes(ids: $ids) { id relations(first: 1000, asOf: $day) { totalCount edges { id holdsOn } } }
 }"""
 ONE = datetime.timedelta(1)
