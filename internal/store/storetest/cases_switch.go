@@ -6,6 +6,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -75,7 +76,8 @@ func undisturbed(t *testing.T, h harness) {
 			}
 		})
 	}
-	for i := range 6 {
+	deadline := time.Now().Add(time.Minute)
+	for i := 0; (i < 6 || answered.Load() < 20) && len(problems) == 0 && time.Now().Before(deadline); i++ {
 		Import(t, s, worlds[(i+1)%2])
 	}
 	stop()
@@ -84,8 +86,8 @@ func undisturbed(t *testing.T, h harness) {
 	for err := range problems {
 		t.Error(err)
 	}
-	if answered.Load() == 0 {
-		t.Error("not one reader got an answer")
+	if n := answered.Load(); n < 20 && !t.Failed() {
+		t.Errorf("readers got %d answers within a minute of switches", n)
 	}
 }
 
