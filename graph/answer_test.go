@@ -36,7 +36,7 @@ func same(t *testing.T, expected, got string) {
 
 var answers = []struct{ name, query, data string }{
 	{"look-ups", `{ city(id: "city:aby") { __typename id kind name country placeType latitude longitude population geonamesId description basis degree date }
-		none: city(id: "city:nowhere") { id } node(id: "event:party") { __typename name date { text earliest latest precision } } }`,
+		none: city(id: "city:nowhere") { id } node(id: "event:party") { __typename name date dateSpan { earliest latest precision } } }`,
 		`{"city": {"__typename": "City", "id": "city:aby", "kind": "CITY", "name": "Aby", "country": "DE", "placeType": "MUNICIPALITY",
 		  "latitude": 52.5243712346, "longitude": null, "population": 3426354, "geonamesId": null, "description": null, "basis": "STATED", "degree": 3, "date": null},
 		  "none": null,
