@@ -71,7 +71,8 @@ func (p *program) run(ctx context.Context, args []string) int {
 	var cli commands
 	parser := kong.Must(&cli,
 		kong.Name("citygraph"),
-		kong.Description("A knowledge graph of cities and networks, in which every fact names its source."),
+		kong.Description("A knowledge graph of cities and networks, in which every fact names its source.\n\n"+
+			"Exit codes: 0 done; 1 it failed, or lint found something; 2 it could not begin, for bad arguments, a taken address or a dataset that does not pass lint."),
 		kong.Writers(p.stdout, p.stderr),
 		kong.Exit(func(int) { helped = true }), // called by --help alone
 	)

@@ -128,3 +128,17 @@ func TestDocumentErrorsNameThePlace(t *testing.T) {
 		t.Errorf("a syntax error: %+v", err)
 	}
 }
+
+// FuzzCheck holds that no text makes the check panic or work more than its
+// bounds: each selection once to measure, each placed one once to pair.
+func FuzzCheck(f *testing.F) {
+	for _, seed := range []string{introspection16, doubling(5), chain(5), nested(3, 3), "{...A} fragment A on Q{...A}", "query($a:[Int!]=[1]){a(b:{c:$a})@d(e:\"\"){...on F{g}}}"} {
+		f.Add(seed)
+	}
+	most := DefaultLimits.Tokens + DefaultLimits.Selections
+	f.Fuzz(func(t *testing.T, text string) {
+		if looks, _ := check(text, DefaultLimits); looks > most {
+			t.Errorf("looked at %d selections, want at most %d", looks, most)
+		}
+	})
+}
