@@ -172,8 +172,8 @@ func TestClosedListsAreTheVocabularys(t *testing.T) {
 		"Measure": kg.Measures, "NameKind": kg.NameKinds, "RosterStatus": kg.RosterStatuses,
 		"Qualifier": kg.Qualifiers, "Role": kg.Roles,
 		"RecordBasis": {string(kg.Stated), string(kg.Implied)},
-		"Precision": {string(kg.PrecisionDay), string(kg.PrecisionMonth), string(kg.PrecisionYear), string(kg.PrecisionSpan)},
-		"Certainty": {string(kg.Certain), string(kg.Possible)},
+		"Precision":   {string(kg.PrecisionDay), string(kg.PrecisionMonth), string(kg.PrecisionYear), string(kg.PrecisionSpan)},
+		"Certainty":   {string(kg.Certain), string(kg.Possible)},
 	}
 	for _, n := range kg.NodeKinds {
 		for _, a := range n.Attrs {
@@ -211,11 +211,11 @@ func TestConditionsAreTheVocabularys(t *testing.T) {
 	want := []string{"ids", "kinds", "name", "date", "anyOf", "relations", "networks"}
 	for _, n := range kg.NodeKinds {
 		for _, a := range n.Attrs {
-			switch {
-			case a.Type == kg.TypeEnum:
+			switch a.Type {
+			case kg.TypeEnum:
 				enum := s.Types[n.Name].Fields.ForName(a.Name).Type.Name()
 				want = append(want, strings.ToLower(enum[:1])+enum[1:])
-			case a.Type == kg.TypeCountry:
+			case kg.TypeCountry:
 				want = append(want, a.Name)
 			}
 		}

@@ -43,10 +43,16 @@ func Open(t testing.TB, s store.Store, o graph.Options) *Asker {
 	return &Asker{exec, calls}
 }
 
+// introspection lets everyone read the schema, as the server does.
 type introspection struct{}
 
-func (introspection) ExtensionName() string                   { return "Introspection" }
+// ExtensionName implements graphql.HandlerExtension.
+func (introspection) ExtensionName() string { return "Introspection" }
+
+// Validate implements graphql.HandlerExtension.
 func (introspection) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext implements graphql.OperationContextMutator.
 func (introspection) MutateOperationContext(_ context.Context, oc *graphql.OperationContext) *gqlerror.Error {
 	oc.DisableIntrospection = false
 	return nil

@@ -1,4 +1,4 @@
-package loader_test
+package loader
 
 import (
 	"context"
@@ -11,7 +11,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"citygraph/internal/kg"
-	"citygraph/internal/loader"
 	"citygraph/internal/store"
 )
 
@@ -50,7 +49,7 @@ func (d *drawn) Records(_ context.Context, ids []kg.ID) (map[kg.ID]kg.Record, er
 	return got, d.fail
 }
 
-func (d *drawn) Edges(_ context.Context, at []store.Anchor, _ store.EdgeFilter, p store.Page) (map[store.Anchor]store.EdgePage, error) {
+func (d *drawn) Edges(_ context.Context, at []store.Anchor, _ store.EdgeFilter, _ store.Page) (map[store.Anchor]store.EdgePage, error) {
 	d.edges.Add(1)
 	pages := map[store.Anchor]store.EdgePage{}
 	for _, a := range at {
@@ -69,11 +68,11 @@ var all = store.EdgeFilter{Direction: store.Both}
 // once, the level below is read once; and so is the next.
 func TestALevelIsOneCall(t *testing.T) {
 	d := &drawn{}
-	page, level, err := loader.New(d).List(t.Context(), store.NodeFilter{}, store.Page{First: 200})
+	page, level, err := New(d).List(t.Context(), store.NodeFilter{}, store.Page{First: 200})
 	if err != nil {
 		t.Fatal(err)
 	}
-	below := make([]*loader.Level, len(page.Nodes))
+	below := make([]*Level, len(page.Nodes))
 	var wg sync.WaitGroup
 	for i, n := range page.Nodes {
 		wg.Go(func() {
@@ -104,7 +103,7 @@ func TestALevelIsOneCall(t *testing.T) {
 // TestOtherQuestionsAreOtherCalls: a filter, a page or a key of its own.
 func TestOtherQuestionsAreOtherCalls(t *testing.T) {
 	d := &drawn{}
-	_, level, err := loader.New(d).List(t.Context(), store.NodeFilter{}, store.Page{First: 3})
+	_, level, err := New(d).List(t.Context(), store.NodeFilter{}, store.Page{First: 3})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +128,7 @@ func TestOtherQuestionsAreOtherCalls(t *testing.T) {
 // TestKinds: only the nodes of the kind are read for.
 func TestKinds(t *testing.T) {
 	d := &drawn{}
-	found, err := loader.New(d).Records(t.Context(), []kg.ID{"a0", "b0", "a1"})
+	found, err := New(d).Records(t.Context(), []kg.ID{"a0", "b0", "a1"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +145,7 @@ func TestKinds(t *testing.T) {
 // TestRecordsAreReadOnce in a request, misses included.
 func TestRecordsAreReadOnce(t *testing.T) {
 	d := &drawn{}
-	l := loader.New(d)
+	l := New(d)
 	for _, ids := range [][]kg.ID{{"a0", "a1", "nobody"}, {"a1"}, {"nobody"}, {}} {
 		found, err := l.Records(t.Context(), ids)
 		if err != nil {
@@ -169,7 +168,7 @@ func TestRecordsAreReadOnce(t *testing.T) {
 // TestSources are those of the whole level, in one call.
 func TestSources(t *testing.T) {
 	d := &drawn{}
-	page, level, err := loader.New(d).List(t.Context(), store.NodeFilter{}, store.Page{First: 5})
+	page, level, err := New(d).List(t.Context(), store.NodeFilter{}, store.Page{First: 5})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,7 +189,7 @@ func TestSources(t *testing.T) {
 // TestErrorsKeepTheirCode and reach everyone who asked.
 func TestErrorsKeepTheirCode(t *testing.T) {
 	d := &drawn{}
-	l := loader.New(d)
+	l := New(d)
 	_, level, err := l.List(t.Context(), store.NodeFilter{}, store.Page{First: 3})
 	if err != nil {
 		t.Fatal(err)
@@ -210,19 +209,19 @@ func TestErrorsKeepTheirCode(t *testing.T) {
 // TestWhatEdgesName: ends, edges that imply, records in attributes.
 func TestWhatEdgesName(t *testing.T) {
 	d := &edges{}
-	found, err := loader.New(d).Records(t.Context(), []kg.ID{"e"})
+	found, err := New(d).Records(t.Context(), []kg.ID{"e"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
 		name string
-		read func(context.Context) (loader.Found, error)
+		read func(context.Context) (Found, error)
 		want []kg.ID
 	}{
 		{"ends", found.Level.Ends, []kg.ID{"f", "t"}},
 		{"implying", found.Level.Implying, []kg.ID{"i", "j"}},
-		{"named", func(ctx context.Context) (loader.Found, error) { return found.Level.Named(ctx, "through") }, []kg.ID{"x"}},
-		{"named by no edge", func(ctx context.Context) (loader.Found, error) { return found.Level.Named(ctx, "role") }, nil},
+		{"named", func(ctx context.Context) (Found, error) { return found.Level.Named(ctx, "through") }, []kg.ID{"x"}},
+		{"named by no edge", func(ctx context.Context) (Found, error) { return found.Level.Named(ctx, "role") }, nil},
 		{"sources", found.Level.Sources, []kg.ID{"c", "s"}},
 	} {
 		d.asked = nil
