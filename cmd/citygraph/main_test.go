@@ -32,7 +32,7 @@ type result struct {
 // runOnce runs the program to its end.
 func runOnce(t *testing.T, args ...string) result {
 	t.Helper()
-	var stdout, stderr bytes.Buffer
+	var stdout, stderr syncBuffer
 	p := &program{stdout: &stdout, stderr: &stderr}
 	code := p.run(t.Context(), args)
 	return result{code, stdout.String(), stderr.String()}

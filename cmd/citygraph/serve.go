@@ -74,7 +74,8 @@ func (c serveCmd) Run(ctx context.Context, p *program) error {
 	defer stop()
 	if err := srv.Reload(ctx); err != nil {
 		stop()
-		return errors.Join(p.unfit(err), <-served)
+		stopped := <-served // first, so that the findings end what is printed
+		return errors.Join(p.unfit(err), stopped)
 	}
 	p.announce(srv, ln.Addr())
 	return <-served

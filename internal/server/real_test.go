@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -25,30 +26,39 @@ import (
 	"citygraph/seed"
 )
 
-// readSeed reads the real dataset, once for all tests.
-var readSeed = sync.OnceValues(func() (*dataset.Dataset, error) {
-	d, found, err := dataset.Load(context.Background(), seed.FS)
-	if len(found) > 0 {
-		err = errors.New(dataset.Report(found))
-	}
-	return d, err
-})
+// seeds are the real dataset under other versions, and so of other revisions.
+var seeds sync.Map // by version
 
-// seedStore is a store with the real dataset under another version, and so of
-// another revision.
-func seedStore(t *testing.T, version string) store.Store {
+var versionEntry = regexp.MustCompile(`"version": "[^"]*"`)
+
+// readSeed reads the real dataset as if it had this version.
+func readSeed(t *testing.T, version string) *dataset.Dataset {
 	t.Helper()
-	d, err := readSeed()
+	if d, ok := seeds.Load(version); ok {
+		return d.(*dataset.Dataset)
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, seed.FS); err != nil {
+		t.Fatal(err)
+	}
+	head, err := os.ReadFile(filepath.Join(dir, "datapackage.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	other := *d
-	other.Head.Version = version
-	if other.Head.Hash, err = dataset.Hash(other.Head, other.Records()); err != nil {
-		t.Fatal(err)
+	write(t, filepath.Join(dir, "datapackage.json"), versionEntry.ReplaceAllLiteralString(string(head), `"version": "`+version+`"`))
+	d, found, err := dataset.Open(t.Context(), dir)
+	if err != nil || len(found) > 0 || d.Head.Version != version {
+		t.Fatal(err, dataset.Report(found))
 	}
+	seeds.Store(version, d)
+	return d
+}
+
+// seedStore is a store with the real dataset under a version.
+func seedStore(t *testing.T, version string) store.Store {
+	t.Helper()
 	st := memstore.New()
-	if _, err := dataset.Import(t.Context(), &other, st); err != nil {
+	if _, err := dataset.Import(t.Context(), readSeed(t, version), st); err != nil {
 		t.Fatal(err)
 	}
 	return st
