@@ -14,8 +14,9 @@ import (
 )
 
 // Complete returns the descriptor of a folder: the head of the one that it has,
-// with every CSV file as a resource and every Source node as a source. It fails
-// where the folder cannot be read.
+// with every CSV file as a resource and every Source node as a source. What the
+// old one says of accompanying files (Extras) is kept as long as their columns
+// are the same. It fails where the folder cannot be read.
 func Complete(fsys fs.FS) (Descriptor, error) {
 	text, err := fs.ReadFile(fsys, File)
 	if err != nil {
@@ -26,14 +27,14 @@ func Complete(fsys fs.FS) (Descriptor, error) {
 		return d, err
 	}
 	d.Profile = Profile
-	if d.Resources, err = resources(fsys); err != nil {
+	if d.Resources, err = resources(fsys, d.Resources); err != nil {
 		return d, err
 	}
 	d.Sources, err = origins(fsys)
 	return d, err
 }
 
-func resources(fsys fs.FS) ([]Resource, error) {
+func resources(fsys fs.FS, old []Resource) ([]Resource, error) {
 	has := func(k kg.NodeKind) bool {
 		s, _ := k.Spec()
 		_, err := fs.Stat(fsys, s.File())
@@ -59,9 +60,17 @@ func resources(fsys fs.FS) ([]Resource, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, ExtraOf(strings.TrimSuffix(path.Base(p), ".csv"), p, header))
+		extra := ExtraOf(strings.TrimSuffix(path.Base(p), ".csv"), p, header)
+		if i := slices.IndexFunc(old, func(r Resource) bool { return sameColumns(r, extra) }); i >= 0 {
+			extra = old[i]
+		}
+		all = append(all, extra)
 	}
 	return all, nil
+}
+
+func sameColumns(a, b Resource) bool {
+	return a.Path == b.Path && slices.EqualFunc(a.Schema.Fields, b.Schema.Fields, func(a, b Field) bool { return a.Name == b.Name })
 }
 
 // Extras returns the CSV files in the folder's top that are no tables of ours,

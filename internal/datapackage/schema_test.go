@@ -59,12 +59,13 @@ func checkTable(t *testing.T, path string, attrs []kg.Attr) {
 func TestComplete(t *testing.T) {
 	folder := fstest.MapFS{}
 	for name, text := range map[string]string{
-		"datapackage.json":    `{"name":"world","title":"World","version":"1","licenses":[{"name":"CC0-1.0"}],"citation":"Me","resources":[{"name":"stale"}],"sources":[]}`,
+		"datapackage.json":    `{"name":"world","title":"World","version":"1","licenses":[{"name":"CC0-1.0"}],"citation":"Me","resources":[{"name":"stale"},{"name":"left-out","path":"left-out.csv","description":"By hand.","schema":{"fields":[{"name":"line","type":"integer"},{"name":"why","type":"string"}]}},{"name":"other","path":"other.csv","description":"By hand.","schema":{"fields":[{"name":"gone","type":"integer"}]}}],"sources":[]}`,
 		"nodes/source.csv":    "id,name,url\nsource:a,A,https://example.org\nsource:b,\"B, too\",\n",
 		"nodes/city.csv":      "id,name,latitude,basis,sources\n",
 		"edges/active-in.csv": "from,to,stint,basis,sources\n",
 		"edges/calls-for.csv": "from,to,stance,basis,sources\n",
 		"left-out.csv":        "line,why\n",
+		"other.csv":           "new\n",
 	} {
 		folder[name] = &fstest.MapFile{Data: []byte(text)}
 	}
@@ -82,7 +83,8 @@ func TestComplete(t *testing.T) {
 		`"primaryKey":["from","to","stint"],"foreignKeys":[{"fields":["to"],"reference":{"resource":"nodes-city","fields":["id"]}}]`,
 		`"name":"stance","type":"string","description":"Whether it is demanded of others or a goal of one's own.","example":"demand","constraints":{"enum":["demand","goal"]}`,
 		`"primaryKey":["from","to"]}`, // of calls-for: there is no file of demands to refer to
-		`"name":"left-out","path":"left-out.csv"`,
+		`"name":"left-out","path":"left-out.csv","profile":"","description":"By hand.","format":"","mediatype":"","encoding":"","schema":{"fields":[{"name":"line","type":"integer"}`,
+		`"schema":{"fields":[{"name":"new","type":"string"}]}`,
 	} {
 		if !strings.Contains(string(got), want) {
 			t.Errorf("no %s in\n%s", want, got)

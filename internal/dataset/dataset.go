@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"iter"
 	"slices"
-	"strings"
 
 	"citygraph/internal/jsonl"
 	"citygraph/internal/kg"
@@ -93,7 +92,7 @@ func assemble(d *draft) (*Dataset, error) {
 	}
 	out.sort()
 	var err error
-	out.Head.Hash, err = Hash(out.Head, out.Records())
+	out.Head.Hash, err = out.hash()
 	return out, err
 }
 
@@ -139,24 +138,27 @@ func compareCitations(a, b kg.Citation) int {
 	return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Locator, b.Locator), cmp.Compare(a.Basis, b.Basis))
 }
 
-// Hash returns the content hash: SHA-256, in hex, over the JSON line of the
-// head without a hash and those of all records in the order of their bytes. It
-// depends neither on the order of rows nor on the form of the files.
-func Hash(head kg.Dataset, records iter.Seq[kg.Record]) (string, error) {
+// hash returns the content hash: SHA-256, in hex, over the JSON line of the head
+// without a hash and those of all records in their order. It depends neither on
+// the order of rows nor on the form of the files.
+func (d *Dataset) hash() (string, error) {
+	head := d.Head
 	head.Hash = ""
-	first, err := jsonl.Line(jsonl.HeadOf(head))
-	if err != nil {
+	sum := sha256.New()
+	add := func(v any) error {
+		line, err := jsonl.Line(v)
+		if err == nil {
+			_, err = sum.Write(line)
+		}
+		return err
+	}
+	if err := add(jsonl.HeadOf(head)); err != nil {
 		return "", err
 	}
-	var lines []string
-	for r := range records {
-		line, err := jsonl.Line(jsonl.Of(r))
-		if err != nil {
+	for r := range d.Records() {
+		if err := add(jsonl.Of(r)); err != nil {
 			return "", err
 		}
-		lines = append(lines, string(line))
 	}
-	slices.Sort(lines)
-	sum := sha256.Sum256([]byte(string(first) + strings.Join(lines, "")))
-	return hex.EncodeToString(sum[:]), nil
+	return hex.EncodeToString(sum.Sum(nil)), nil
 }

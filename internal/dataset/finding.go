@@ -12,32 +12,32 @@ type Group string
 
 // The groups, in the order in which they are reported.
 const (
-	Unreadable   Group = "unreadable"
-	BadText      Group = "bad-text"
-	UnknownKind  Group = "unknown-kind"
-	BadValue     Group = "bad-value"
-	UnknownCode  Group = "unknown-code"
-	OutOfRange   Group = "out-of-range"
-	BadDate      Group = "bad-date"
-	BadID        Group = "bad-id"
-	IDClash      Group = "id-clash"
-	Duplicate    Group = "duplicate"
-	SharedName   Group = "shared-name"
-	RepeatedName Group = "repeated-name"
-	Dangling     Group = "dangling"
-	WrongEnds    Group = "wrong-ends"
-	BadStint     Group = "bad-stint"
-	NoSource     Group = "no-source"
-	NoLocator    Group = "no-locator"
-	BadBasis     Group = "bad-basis"
-	EndBeforeBeg Group = "end-before-beginning"
-	OutOfBounds  Group = "sighting-out-of-bounds"
-	UnknownField Group = "unknown-field"
-	Uncovered    Group = "uncovered-value"
-	RosterCount  Group = "roster-count"
-	RosterLacks  Group = "roster-lacks-member"
-	RetiredInUse Group = "retired-in-use"
-	BadWording   Group = "bad-wording"
+	Unreadable     Group = "unreadable"
+	BadText        Group = "bad-text"
+	UnknownKind    Group = "unknown-kind"
+	BadValue       Group = "bad-value"
+	UnknownCode    Group = "unknown-code"
+	OutOfRange     Group = "out-of-range"
+	BadDate        Group = "bad-date"
+	BadID          Group = "bad-id"
+	IDClash        Group = "id-clash"
+	Duplicate      Group = "duplicate"
+	SharedName     Group = "shared-name"
+	RepeatedName   Group = "repeated-name"
+	Dangling       Group = "dangling"
+	WrongEnds      Group = "wrong-ends"
+	BadStint       Group = "bad-stint"
+	NoSource       Group = "no-source"
+	NoLocator      Group = "no-locator"
+	BadBasis       Group = "bad-basis"
+	EndBeforeStart Group = "end-before-beginning"
+	OutOfBounds    Group = "sighting-out-of-bounds"
+	UnknownField   Group = "unknown-field"
+	Uncovered      Group = "uncovered-value"
+	RosterCount    Group = "roster-count"
+	RosterLacks    Group = "roster-lacks-member"
+	RetiredInUse   Group = "retired-in-use"
+	BadWording     Group = "bad-wording"
 )
 
 // groups lists every group with its title.
@@ -63,7 +63,7 @@ var groups = []struct {
 	{NoSource, "Missing and unknown sources"},
 	{NoLocator, "Missing locators"},
 	{BadBasis, "Bases that do not follow from the sources"},
-	{EndBeforeBeg, "Ends before beginnings"},
+	{EndBeforeStart, "Ends before beginnings"},
 	{OutOfBounds, "Sightings outside the bounds of their edge"},
 	{UnknownField, "Claims on fields that the kind does not have"},
 	{Uncovered, "Values that their claims do not cover"},

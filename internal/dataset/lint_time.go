@@ -25,7 +25,7 @@ func lintTimes(w *world) {
 		for _, o := range inOrder {
 			before, after := n.val.Attrs[o.before], n.val.Attrs[o.after]
 			if n.val.Kind == o.kind && before != "" && after != "" && kg.MustDate(after).Latest() < kg.MustDate(before).Earliest() {
-				w.find(EndBeforeBeg, n.at.in(o.after), n.val.ID, fmt.Sprintf("%s %s lies before %s %s", o.after, after, o.before, before), "look again at both dates")
+				w.find(EndBeforeStart, n.at.in(o.after), n.val.ID, fmt.Sprintf("%s %s lies before %s %s", o.after, after, o.before, before), "look again at both dates")
 			}
 		}
 	}
@@ -38,7 +38,7 @@ func (w *world) lintEdgeTimes(e placed[kg.Edge]) {
 		w.find(BadValue, e.at.in("until"), v.ID, fmt.Sprintf("%s is a deed, which has no end", v.Kind), "leave the cell empty; when it was done stands in since")
 	}
 	if v.Until.Latest() < v.Since.Earliest() {
-		w.find(EndBeforeBeg, e.at.in("until"), v.ID, fmt.Sprintf("until %s lies before since %s", v.Until, v.Since), "look again at both dates")
+		w.find(EndBeforeStart, e.at.in("until"), v.ID, fmt.Sprintf("until %s lies before since %s", v.Until, v.Since), "look again at both dates")
 		return
 	}
 	for _, s := range v.Seen {

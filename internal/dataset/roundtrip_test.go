@@ -1,14 +1,18 @@
 package dataset_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"encoding/csv"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"pgregory.net/rapid"
 
@@ -41,19 +45,57 @@ func TestRoundTrip(t *testing.T) {
 	})
 }
 
-// The order in which lines, and so rows, stand does not count.
+// The order in which rows and lines stand does not count.
 func TestHashIgnoresOrder(t *testing.T) {
+	csvFormat, _ := export.ByName("csv")
 	rapid.Check(t, func(t *rapid.T) {
 		lines := drawWorld(t).lines(t)
 		d := load(t, lines)
-		seed := rapid.Uint64().Draw(t, "seed")
-		rand.New(rand.NewPCG(seed, 1)).Shuffle(len(lines)-1, func(i, j int) {
+		random := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
+		random.Shuffle(len(lines)-1, func(i, j int) {
 			lines[i+1], lines[j+1] = lines[j+1], lines[i+1]
 		})
-		if again := load(t, lines); !reflect.DeepEqual(again.Head, d.Head) || !reflect.DeepEqual(again.Nodes, d.Nodes) || !reflect.DeepEqual(again.Edges, d.Edges) {
-			t.Fatalf("%+v became %+v", d.Head, again.Head)
+		byLines := load(t, lines)
+		byRows, found, err := dataset.Load(background, shuffledRows(t, exported(t, csvFormat, d), random))
+		if err != nil || len(found) > 0 {
+			t.Fatalf("%v\n%s", err, dataset.Report(found))
+		}
+		for _, again := range []*dataset.Dataset{byLines, byRows} {
+			if again.Head != d.Head || !reflect.DeepEqual(again.Nodes, d.Nodes) || !reflect.DeepEqual(again.Edges, d.Edges) {
+				t.Fatalf("%+v became %+v", d.Head, again.Head)
+			}
 		}
 	})
+}
+
+// shuffledRows is a zipped folder with the rows of its tables in another order.
+func shuffledRows(t tester, zipped []byte, random *rand.Rand) fs.FS {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(zipped), int64(len(zipped)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := fstest.MapFS{}
+	for _, f := range z.File {
+		text, err := fs.ReadFile(z, f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasSuffix(f.Name, ".csv") {
+			rows, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+			if err != nil {
+				t.Fatal(err)
+			}
+			random.Shuffle(len(rows)-1, func(i, j int) { rows[i+1], rows[j+1] = rows[j+1], rows[i+1] })
+			var b bytes.Buffer
+			if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
+				t.Fatal(err)
+			}
+			text = b.Bytes()
+		}
+		folder[f.Name] = &fstest.MapFile{Data: text}
+	}
+	return folder
 }
 
 // tester is *testing.T or *rapid.T.

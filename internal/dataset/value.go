@@ -142,7 +142,10 @@ func checkCode(t kg.Type, text string) problem {
 	return problem{}
 }
 
+// notISO are codes of regions that ISO 3166-1 only reserves or has withdrawn.
+const notISO = "AC AN CP CQ CS DG EA IC NT SU TA YU"
+
 func isCountry(code string) bool {
 	r, err := language.ParseRegion(code)
-	return err == nil && len(code) == 2 && r.IsCountry() && r.String() == code && r.Canonicalize() == r
+	return err == nil && len(code) == 2 && r.IsCountry() && r.String() == code && r.Canonicalize() == r && !strings.Contains(notISO, code)
 }

@@ -13,7 +13,9 @@ import (
 )
 
 // csvFolder writes the dataset folder as a zip file: a table for each kind that
-// has records, with all its columns, and a datapackage.json made for it.
+// has records, with all its columns, and a datapackage.json made for it. What a
+// store does not keep is not in it: files that accompanied the folder, and of the
+// descriptor's head all but name, title, version, licence and citation.
 //
 // Cells are quoted as RFC 4180 says; rows end in LF, as those of the folder in
 // the project do. No value is ever altered: one that begins with "=" stays what
