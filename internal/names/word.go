@@ -21,7 +21,10 @@ var spellOut = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae
 // split folds a name to its words.
 func split(text string) []word {
 	plain := strings.Fields(kg.Fold(text))
-	full := strings.Fields(kg.Fold(spellOut.Replace(norm.NFC.String(text))))
+	full := plain
+	if spelt := spellOut.Replace(norm.NFC.String(text)); spelt != text {
+		full = strings.Fields(kg.Fold(spelt))
+	}
 	words := make([]word, len(plain))
 	for i := range plain {
 		words[i] = spellings(plain[i], full[i])

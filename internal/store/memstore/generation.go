@@ -41,15 +41,15 @@ type edge struct {
 	window   kg.Window
 }
 
-// build makes a generation of what was put.
+// build makes a generation of what was put. It takes the import's slices as
+// they are: a build that fails leaves in them what was put, only sorted.
 func (i *importing) build(ctx context.Context) (*generation, error) {
-	g := &generation{
-		nodes: slices.Clone(i.nodes), retired: slices.Clone(i.retired), corrections: slices.Clone(i.corrections),
-	}
+	g := &generation{nodes: i.nodes, edges: i.edges, retired: i.retired, corrections: i.corrections}
 	sortByID(g.nodes)
+	sortByID(g.edges)
 	sortByID(g.retired)
 	slices.SortFunc(g.corrections, store.CompareCorrections)
-	g.nodeAt, g.retiredAt = numbers(g.nodes), numbers(g.retired)
+	g.nodeAt, g.edgeAt, g.retiredAt = numbers(g.nodes), numbers(g.edges), numbers(g.retired)
 	steps := watch{ctx: ctx}
 	g.nodeKind = make([]int16, len(g.nodes))
 	for j := range g.nodes {
@@ -60,15 +60,12 @@ func (i *importing) build(ctx context.Context) (*generation, error) {
 		n.SortKey, n.Degree = kg.Fold(n.Name), i.ledger.Degree(n.ID)
 		g.nodeKind[j] = nodeCodes[n.Kind]
 	}
-	edges := slices.Clone(i.edges)
-	sortByID(edges)
-	g.edgeAt = numbers(edges)
-	g.edges = make([]edge, len(edges))
-	for j, e := range edges {
+	for j := range g.edges {
 		if !steps.alive() {
 			return nil, steps.err
 		}
-		g.edges[j] = edge{Edge: e, from: g.nodeAt[e.From], to: g.nodeAt[e.To], window: e.Window()}
+		e := &g.edges[j]
+		e.from, e.to, e.window = g.nodeAt[e.From], g.nodeAt[e.To], e.Window()
 	}
 	g.adjacency = newAdjacency(len(g.nodes), g.edges)
 	g.count(i.dataset)

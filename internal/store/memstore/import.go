@@ -14,7 +14,7 @@ type importing struct {
 	dataset     kg.Dataset
 	ledger      store.Ledger
 	nodes       []kg.Node
-	edges       []kg.Edge
+	edges       []edge
 	retired     []kg.Retired
 	corrections []kg.Correction
 	over        bool
@@ -28,11 +28,12 @@ func (i *importing) Put(ctx context.Context, b store.Batch) error {
 	if err := i.ledger.Admit(b); err != nil {
 		return err
 	}
+	i.nodes, i.edges = slices.Grow(i.nodes, len(b.Nodes)), slices.Grow(i.edges, len(b.Edges))
 	for _, n := range b.Nodes {
 		i.nodes = append(i.nodes, n.Clone())
 	}
 	for _, e := range b.Edges {
-		i.edges = append(i.edges, e.Clone())
+		i.edges = append(i.edges, edge{Edge: e.Clone()})
 	}
 	for _, r := range b.Retired {
 		i.retired = append(i.retired, cloneRetired(r))
