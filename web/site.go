@@ -108,7 +108,7 @@ func (s *site) serve(w http.ResponseWriter, r *http.Request, name string) {
 		http.Error(w, "this build of the pages cannot be read", http.StatusInternalServerError)
 		return
 	}
-	defer file.Close() //nolint:errcheck // opened for reading only
+	defer file.Close()
 	content, ok := file.(io.ReadSeeker)
 	if !ok {
 		http.Error(w, "this build of the pages cannot be read", http.StatusInternalServerError)

@@ -9,8 +9,8 @@ import sys
 import tempfile
 import zipfile
 
-from rows import edges, nodes, table
-from serving import BINARY, SEED
+from lib.rows import edges, nodes, table
+from lib.serving import BINARY, SEED
 
 PARTS = ["names", "figures", "rosters", "claims", "retired", "corrections"]
 NOT_RECORDS = {"geonames.csv", "left-out.csv"}  # working papers of the editors

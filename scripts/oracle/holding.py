@@ -4,8 +4,8 @@ can change, as the API says it and as this program reads it from the CSV files."
 import datetime
 import sys
 
-from rows import FIRST, LAST, bounds, edges, holds, nodes
-from serving import SEED, ask, server
+from lib.rows import FIRST, LAST, bounds, edges, holds, nodes
+from lib.serving import SEED, ask, server
 
 QUERY = """query ($ids: [ID!]!, $day: Date!) {
   nodes(ids: $ids) { id relations(first: 1000, asOf: $day) { totalCount edges { id holdsOn } } }

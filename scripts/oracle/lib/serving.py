@@ -8,7 +8,7 @@ import subprocess
 import threading
 import urllib.request
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+ROOT = pathlib.Path(__file__).resolve().parents[3]
 BINARY = ROOT / "bin" / "citygraph"
 SEED = ROOT / "seed"
 
