@@ -292,3 +292,14 @@ func self(text string) bool {
 	}
 	return false
 }
+
+// A new kind has a look-up and a listing that gqlgen leaves to be written.
+func TestEveryKindCanBeAskedFor(t *testing.T) {
+	a, _ := asker(t, world())
+	for _, n := range kg.NodeKinds {
+		got := a.Ask(t.Context(), fmt.Sprintf(`{ %s(id: "%s:nobody") { id } %s { totalCount } }`, n.Field, n.Kind.Prefix(), n.Plural), nil)
+		if len(got.Errors) > 0 {
+			t.Errorf("%s: %v; its two lines in kinds.resolvers.go are not written", n.Name, got.Errors)
+		}
+	}
+}

@@ -2,16 +2,11 @@ package model
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"reflect"
 	"strings"
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 
-	"citygraph/graph/relation"
 	"citygraph/internal/kg"
 	"citygraph/internal/store"
 )
@@ -116,23 +111,6 @@ func readFirst(raw any) (int, error) {
 	return n, nil
 }
 
-func integer(raw any) (int, error) {
-	switch v := raw.(type) {
-	case int64:
-		return int(v), nil
-	case int:
-		return v, nil
-	case float64:
-		if v == float64(int(v)) {
-			return int(v), nil
-		}
-	case json.Number:
-		n, err := v.Int64()
-		return int(n), err
-	}
-	return 0, fmt.Errorf("%v is no whole number", raw)
-}
-
 func readWhen(raw map[string]any) (store.When, error) {
 	w := store.When{Stated: raw["basis"] == "STATED"}
 	if raw["asOf"] != nil {
@@ -168,57 +146,4 @@ func readOrder(raw any) store.Order {
 	}
 	by, _ := o["by"].(string) // the schema knows no other values
 	return store.Order{By: store.By(strings.ToLower(by)), Desc: o["direction"] == "DESC"}
-}
-
-// texts reads a list of strings or names; a single one counts as a list.
-func texts[T ~string](raw any) []T {
-	var all []T
-	for _, v := range list(raw) {
-		if s, ok := v.(string); ok {
-			all = append(all, T(s))
-		}
-	}
-	return all
-}
-
-// list reads a list, whose Go type depends on whether it stood in the query or
-// came as a variable; a single value counts as a list.
-func list(raw any) []any {
-	v := reflect.ValueOf(raw)
-	switch {
-	case raw == nil:
-		return nil
-	case v.Kind() != reflect.Slice:
-		return []any{raw}
-	}
-	all := make([]any, v.Len())
-	for i := range all {
-		all[i] = v.Index(i).Interface()
-	}
-	return all
-}
-
-// at puts the place of an argument before the public text of a *kg.Error.
-func at(place string, err error) error {
-	var e *kg.Error
-	if err == nil || !errors.As(err, &e) {
-		return err
-	}
-	c := *e
-	c.Message = place + ": " + c.Message
-	return &c
-}
-
-// farKinds are the kinds that a relation field lists at nodes of the kinds;
-// ok is false where none of them has it.
-func farKinds(name string, kinds []kg.NodeKind) (fields []relation.Field, far []kg.NodeKind) {
-	for _, k := range kinds {
-		f, ok := relation.Named(k, name)
-		if !ok {
-			continue
-		}
-		fields = append(fields, f)
-		far = union(far, f.Far)
-	}
-	return fields, far
 }
