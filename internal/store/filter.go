@@ -38,7 +38,7 @@ type EdgeFilter struct {
 	Kinds      []kg.EdgeKind // empty: every kind
 	Direction  Direction
 	OtherKinds []kg.NodeKind // kinds of the far end; empty: every kind
-	Roles      []string      // TOOK_PART_IN edges of other roles are left out; empty: every role
+	Roles      []string      // TOOK_PART_IN edges of other roles are left out, "" is an unknown role; empty: every role
 	Where      *Condition    // on the far end
 	When       When
 	Order      Order
@@ -51,7 +51,8 @@ const MaxDepth = 3
 // Condition is true. It is three-valued, as time is: a Date part may be unknown
 // and so may a Relations part; all others are true or false. A part on an
 // attribute or a date that is unknown, or that the node's kind does not have,
-// is false.
+// is false. Empty lists ask nothing. A filter holds at most MaxConditions
+// conditions, nested ones counted; more is CodeTooCostly.
 type Condition struct {
 	IDs       []kg.ID       // the node is one of these
 	Kinds     []kg.NodeKind // its kind is one of these
@@ -62,21 +63,24 @@ type Condition struct {
 	AnyOf     []Condition // at least one of these holds
 }
 
-// AttrIn holds where the attribute is one of the values.
+// AttrIn holds where the attribute is one of the values, to the letter. An
+// absent or empty attribute is unknown, whatever the values.
 type AttrIn struct {
 	Name   string
 	Values []string
 }
 
-// NameMatch holds where any name of the node, folded by kg.Fold, matches the
-// folded texts that are given ("" asks nothing).
+// NameMatch holds where any one name of the node, folded by kg.Fold, matches all
+// the texts that are given, folded too ("" asks nothing). A text that folds to
+// nothing is CodeInvalid.
 type NameMatch struct {
 	Equals, StartsWith, Contains string
 }
 
 // DateRange compares the node's Date with From..To, both included, nil for
 // open: true where the whole date lies inside, unknown where a part of it does,
-// false where none does or the date is unknown.
+// false where none does or the date is unknown. A range that runs backwards is
+// CodeInvalid.
 type DateRange struct {
 	From, To *kg.Day
 }
@@ -93,7 +97,8 @@ const (
 
 // Relation holds where some, all or none of the node's edges of these kinds
 // lead to a node that meets Where (nil: any node). An edge counts as When says;
-// the values are joined by Kleene's strong three-valued logic.
+// the values are joined by Kleene's strong three-valued logic. A self-loop is
+// one edge. Direction "" is CodeInvalid.
 type Relation struct {
 	Quantifier Quantifier
 	Kinds      []kg.EdgeKind // empty: every kind

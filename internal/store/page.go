@@ -20,7 +20,8 @@ type Page struct {
 }
 
 // Key is the place of one record in an order. Cursors are made of it, outside.
-// A key need not belong to a record that still exists.
+// A key need not belong to a record that still exists, but one that no record
+// of the order can have is CodeInvalid.
 type Key struct {
 	Value string // "" when ordered by id
 	ID    kg.ID
@@ -30,7 +31,7 @@ type Key struct {
 type NodePage struct {
 	Nodes []kg.Node
 	Total int
-	More  bool // there are more behind this page
+	More  bool // there are more behind this page, also behind a page of none
 }
 
 // Anchor is where an edge read starts: a node, and the key behind which its

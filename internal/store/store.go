@@ -7,7 +7,8 @@
 // kinds are values. Errors are *kg.Error: CodeInvalid for a malformed argument,
 // CodeUnavailable where the backend cannot answer now (a cancelled context
 // included), CodeConflict where said below. What a call returns belongs to the
-// caller, who may change it without changing the store.
+// caller, who may change it without changing the store; so does what a call is
+// given. An empty list and none, an empty map and none are the same.
 package store
 
 import (
@@ -63,7 +64,8 @@ type Import interface {
 	// Put adds records; readers do not see them before Commit. SortKey and
 	// Degree of a node are made by the store, whatever the batch says. An edge
 	// whose ends were put neither before nor in this batch, and a record of an
-	// unknown kind, is CodeInvalid; an id that was put before is CodeConflict.
+	// unknown kind or with a malformed id, is CodeInvalid; an id that was put
+	// before, by whatever record, is CodeConflict.
 	// After an error nothing of the batch is kept.
 	Put(ctx context.Context, b Batch) error
 
@@ -85,7 +87,7 @@ type Batch struct {
 	Corrections []kg.Correction
 }
 
-// Applied tells what a Commit did.
+// Applied tells what a Commit wrote: nothing where Unchanged.
 type Applied struct {
 	Nodes, Edges, Retired, Corrections int
 	Unchanged                          bool // the same hash was there already
