@@ -6,7 +6,8 @@
 // Batches go down, maps come up, pages are cut by key and never by offset, and
 // kinds are values. Errors are *kg.Error: CodeInvalid for a malformed argument,
 // CodeUnavailable where the backend cannot answer now (a cancelled context
-// included), CodeConflict where said below. What a call returns belongs to the
+// included; ErrGone is among the causes where the Reader's revision is no longer
+// kept), CodeConflict where said below. What a call returns belongs to the
 // caller, who may change it without changing the store; so does what a call is
 // given. An empty list and none, an empty map and none are the same.
 package store
