@@ -3,6 +3,7 @@ package server
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strconv"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"citygraph/internal/kg"
+	"citygraph/internal/store"
 )
 
 // maxErrors is how many mistakes of one query are told; the rest follow from
@@ -68,7 +70,18 @@ func (a answer) body() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// write sends the answer. Errors are never stored by caches.
+// gone says that the store no longer keeps the revision that was asked.
+func (a answer) gone() bool {
+	for _, e := range a.Errors {
+		if errors.Is(e, store.ErrGone) {
+			return true
+		}
+	}
+	return false
+}
+
+// write sends the answer. Errors are never stored by caches, and what may go well
+// a moment later says so.
 func (a answer) write(w http.ResponseWriter) {
 	body, err := a.body()
 	if err != nil { // an extension that is not JSON: ours to mend
@@ -78,6 +91,9 @@ func (a answer) write(w http.ResponseWriter) {
 	h.Set("Content-Type", a.mediaType+"; charset=utf-8")
 	if h.Get("Cache-Control") == "" {
 		h.Set("Cache-Control", "no-store")
+	}
+	if a.status == http.StatusServiceUnavailable {
+		h.Set("Retry-After", "1")
 	}
 	w.WriteHeader(a.status)
 	_, _ = w.Write(body) // a client who left is no error of ours

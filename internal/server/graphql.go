@@ -38,14 +38,33 @@ func (s *Server) graphQL(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if rev == nil {
-		h.Set("Retry-After", "1")
 		rev.send(w, r, errorAnswer(http.StatusServiceUnavailable, mediaType, errLoading))
 		return
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), s.o.Timeouts.Request)
 	defer cancel()
-	if a, ok := s.run(ctx, w, r.WithContext(ctx), rev, params, mediaType); ok {
+	r = r.WithContext(ctx)
+	a, ok := s.run(ctx, w, r, rev, params, mediaType)
+	if ok && a.gone() {
+		rev.gone.Store(true)
+		if next := s.after(ctx, rev); next != rev { // once more from the beginning, and only once
+			rev = next
+			a, ok = s.run(ctx, w, r, rev, params, mediaType)
+		}
+	}
+	if ok {
 		rev.send(w, r, a)
+	}
+}
+
+// after waits until the server has left rev for a newer revision, and returns
+// that one; rev itself when the time is up.
+func (s *Server) after(ctx context.Context, rev *revision) *revision {
+	select {
+	case <-rev.left:
+		return s.current.Load()
+	case <-ctx.Done():
+		return rev
 	}
 }
 
@@ -80,6 +99,12 @@ func (s *Server) run(ctx context.Context, w http.ResponseWriter, r *http.Request
 	if len(resp.Errors) > 0 {
 		w.Header().Del("ETag")
 		w.Header().Del("Cache-Control")
+	}
+	for _, e := range resp.Errors {
+		if e.Extensions["code"] == string(kg.CodeUnavailable) { // the rest of the answer would pass for all there is
+			return answer{status: http.StatusServiceUnavailable, mediaType: mediaType,
+				Response: &graphql.Response{Errors: gqlerror.List{e}}}, true
+		}
 	}
 	return answer{status: http.StatusOK, mediaType: mediaType, executed: true, Response: resp}, true
 }

@@ -13,9 +13,10 @@ func (s *Server) healthy(w http.ResponseWriter, _ *http.Request) {
 
 // readiness is the answer of /readyz.
 type readiness struct {
-	Status  string    `json:"status"` // ready, loading, failed or stopping
+	Status  string    `json:"status"` // ready, loading, failed, unavailable or stopping
 	Dataset *served   `json:"dataset,omitempty"`
 	Load    *lastLoad `json:"load,omitempty"`
+	Store   string    `json:"store,omitempty"` // why it does not answer
 }
 
 type served struct {
@@ -34,7 +35,7 @@ type lastLoad struct {
 
 // ready answers 200 while questions are answered, else 503.
 func (s *Server) ready(w http.ResponseWriter, _ *http.Request) {
-	a := readiness{Status: "loading", Load: s.loads.last()}
+	a := readiness{Status: "loading", Load: s.loads.last(), Store: s.loads.storeError()}
 	status := http.StatusServiceUnavailable
 	if rev := s.current.Load(); rev != nil {
 		d := rev.Info.Dataset
@@ -42,6 +43,9 @@ func (s *Server) ready(w http.ResponseWriter, _ *http.Request) {
 		a.Status, status = "ready", http.StatusOK
 	} else if a.Load != nil {
 		a.Status = "failed"
+	}
+	if a.Store != "" {
+		a.Status, status = "unavailable", http.StatusServiceUnavailable
 	}
 	if s.stopping.Load() {
 		a.Status, status = "stopping", http.StatusServiceUnavailable
@@ -63,4 +67,15 @@ func (l *reloads) last() *lastLoad {
 		last.Error = l.failed.Error()
 	}
 	return last
+}
+
+// storeError says why the store did not answer; "" where it did, or was not
+// asked.
+func (l *reloads) storeError() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.unreachable == nil {
+		return ""
+	}
+	return l.unreachable.Error()
 }

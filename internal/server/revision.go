@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -13,12 +14,15 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"citygraph/internal/kg"
+	"citygraph/internal/store"
 )
 
 // revision is a Graph with what the server adds to it.
 type revision struct {
 	Graph
 	exec *executor.Executor
+	gone atomic.Bool   // its store no longer keeps it
+	left chan struct{} // closed once another one is served
 }
 
 func (s *Server) newRevision(g Graph) *revision {
@@ -30,7 +34,7 @@ func (s *Server) newRevision(g Graph) *revision {
 	exec.Use(documentLimit{s.o.Limits})
 	exec.Use(&costLimit{most: s.o.Limits.Cost})
 	exec.Use(introspection{})
-	return &revision{g, exec}
+	return &revision{Graph: g, exec: exec, left: make(chan struct{})}
 }
 
 // introspection lets everyone read the schema: the playground and every client
@@ -71,9 +75,10 @@ func (c queryCache) Add(ctx context.Context, query string, doc *ast.QueryDocumen
 type reloads struct {
 	turn sync.Mutex // one load at a time
 
-	mu     sync.Mutex
-	at     time.Time
-	failed error
+	mu          sync.Mutex
+	at          time.Time
+	failed      error
+	unreachable error // the store did not answer the last time it was asked
 }
 
 // Reload loads the dataset and moves to it; requests in flight stay where they
@@ -95,17 +100,26 @@ func (s *Server) Reload(ctx context.Context) error {
 		}
 		return err
 	}
-	if old != nil && old.Info.Revision() == g.Info.Revision() {
+	if old.serves(g.Info) {
 		s.o.Log.LogAttrs(ctx, slog.LevelInfo, "dataset unchanged", slog.String("revision", g.Info.Revision()))
 		return nil
 	}
 	s.current.Store(s.newRevision(g))
+	if old != nil {
+		close(old.left)
+	}
 	s.o.Log.LogAttrs(ctx, slog.LevelInfo, "dataset loaded",
 		slog.String("dataset", g.Info.Dataset.Name),
 		slog.String("version", g.Info.Dataset.Version),
 		slog.String("revision", g.Info.Revision()),
 		slog.Duration("took", time.Since(start)))
 	return nil
+}
+
+// serves says whether the revision is the one that info describes and can still
+// be read. A nil revision is none.
+func (rev *revision) serves(info store.Info) bool {
+	return rev != nil && rev.Info.Revision() == info.Revision() && !rev.gone.Load()
 }
 
 // Dataset describes the dataset that is served; the zero Dataset before the
