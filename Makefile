@@ -3,14 +3,15 @@
 .PHONY: help build pages run test gen check bench clean
 
 ADDR ?= 127.0.0.1:8080
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: pages ## build bin/citygraph, with the pages where Node.js is there
-	go build -trimpath -o bin/citygraph ./cmd/citygraph
+	go build -trimpath -ldflags "-X main.version=$(VERSION)" -o bin/citygraph ./cmd/citygraph
 
-PAGE_SOURCES := $(shell find web/src web/build docs/examples web/playground.html web/vite.config.ts web/package-lock.json -type f 2>/dev/null)
+PAGE_SOURCES := $(shell find web/src web/build docs/examples docs/api.md web/playground.html web/vite.config.ts web/package-lock.json -type f 2>/dev/null)
 
 pages: web/dist/pages/playground.html
 web/dist/pages/playground.html: $(PAGE_SOURCES)

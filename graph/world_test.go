@@ -38,13 +38,15 @@ func world() store.Batch {
 		{Field: "foundingDate", Value: "2015", Basis: kg.Stated, Sources: hinted},
 		{Field: "targetGroups", Value: "children", Basis: kg.Stated, Sources: said},
 	}
+	beta := node("network:beta", "Beta", nil) // its one complete list covers Italy alone
+	beta.Rosters = []kg.Roster{{Date: kg.MustDate("2024-08-31"), Scope: "IT", Status: "complete", Count: 1, Basis: kg.Stated, Sources: said}}
 	aby := place("city:aby", "Aby", "DE", "municipality")
 	aby.Attrs["latitude"], aby.Attrs["population"] = "52.5243712345678", "3426354"
 
 	b := store.Batch{Nodes: []kg.Node{
 		aby, place("city:bie", "Bié", "DE", "municipality"), place("city:cux", "Cux", "IT", "municipality"),
 		place("city:doe", "Doe", "IT", "district"), place("city:eem", "Eem", "GR", "municipality"),
-		alpha, node("network:beta", "Beta", nil),
+		alpha, beta,
 		node("organization:gamma", "Gamma", kg.Attrs{"form": "alliance"}),
 		node("organization:ngo", "Helpers", kg.Attrs{"form": "civil_society"}),
 		node("declaration:delta", "Delta Declaration", kg.Attrs{"form": "charter", "adopted": "2021-06-25"}),

@@ -71,12 +71,16 @@ test('work is still there after a reload', async ({ playground }) => {
   expect(await playground.page.locator('.graphiql-tab').allTextContents()).toEqual(tabs);
 });
 
-test('the schema docs open from the first line of the page', async ({ playground }, info) => {
+test('guide and schema open from the first line of the page', async ({ playground }, info) => {
   await playground.open();
   await playground.expectAnswer(examples[0]!.data);
-  await playground.page.locator('.masthead').getByRole('button', { name: 'Schema docs' }).click();
+  const masthead = playground.page.locator('.masthead');
+  await masthead.getByRole('button', { name: 'Guide' }).click();
+  await expect(playground.page.getByRole('region', { name: 'Guide' })).toContainText('asOf');
+  await playground.page.screenshot({ path: info.outputPath('guide.png') });
+  await masthead.getByRole('button', { name: 'Schema' }).click();
   await expect(playground.page.locator('.graphiql-doc-explorer')).toContainText('Query');
-  await playground.page.screenshot({ path: info.outputPath('docs.png') });
+  await playground.page.screenshot({ path: info.outputPath('schema.png') });
 });
 
 test('the page never scrolls sideways', async ({ playground }) => {

@@ -24,9 +24,9 @@ var relationCases = []testCase{
 	{"relation/edges that are left out are as if they were not there", leftOutEdges},
 	{"relation/any kind and any node", func(t *testing.T, h harness) {
 		r := h.open(t, Sample())
-		expect(t, "without any edge", []kg.ID{"declaration:charter", "source:list"}, related(t, r, store.When{},
+		expect(t, "without any edge", []kg.ID{"declaration:charter", "source:list"}, related(t, r,
 			store.Relation{Quantifier: store.None, Direction: store.Both}))
-		expect(t, "with only symmetric edges or none to it", []kg.ID{"network:undated"}, related(t, r, store.When{},
+		expect(t, "with only symmetric edges or none to it", []kg.ID{"network:undated"}, related(t, r,
 			store.Relation{Quantifier: store.Some, Direction: store.In, Kinds: []kg.EdgeKind{kg.InTalksWith}, Where: &store.Condition{IDs: []kg.ID{"city:berlin"}}}))
 	}},
 	{"relation/nested three deep", nested},
@@ -44,9 +44,9 @@ var relationCases = []testCase{
 }
 
 // related lists the nodes that meet a relation, by id.
-func related(t *testing.T, r store.Reader, w store.When, relation ...store.Relation) []kg.ID {
+func related(t *testing.T, r store.Reader, relation ...store.Relation) []kg.ID {
 	t.Helper()
-	return nodeIDs(list(t, r, store.NodeFilter{When: w, Where: &store.Condition{Relations: relation}}, everything))
+	return nodeIDs(list(t, r, store.NodeFilter{Where: &store.Condition{Relations: relation}}, everything))
 }
 
 // The day on which the Kleene cases are asked, how an edge is dated to be true,
@@ -137,8 +137,8 @@ func leftOutEdges(t *testing.T, h harness) {
 			Where: &store.Condition{IDs: []kg.ID{"event:meeting"}}}
 	}
 	cities := store.Relation{Quantifier: store.None, Direction: store.Out, Kinds: []kg.EdgeKind{kg.PartOf}} // every city
-	expect(t, "who sponsored", []kg.ID{"city:zurich"}, related(t, r, store.When{}, meeting(store.Some, "sponsor"), cities))
-	expect(t, "whose role is unknown", []kg.ID{"city:ahlen"}, related(t, r, store.When{}, meeting(store.Some, ""), cities))
+	expect(t, "who sponsored", []kg.ID{"city:zurich"}, related(t, r, meeting(store.Some, "sponsor"), cities))
+	expect(t, "whose role is unknown", []kg.ID{"city:ahlen"}, related(t, r, meeting(store.Some, ""), cities))
 	signed := store.Relation{Quantifier: store.None, Direction: store.Out, Kinds: []kg.EdgeKind{kg.Signed}}
 	f := store.NodeFilter{Kinds: []kg.NodeKind{kg.City}, Where: &store.Condition{Relations: []store.Relation{signed}}}
 	expect(t, "who did not sign", []kg.ID{"city:ahlen", "city:ahnlich", "city:berlin-new-hampshire"}, nodeIDs(list(t, r, f, everything)))

@@ -44,14 +44,14 @@ func kindOf(nodes []kg.Node, id kg.ID) kg.NodeKind {
 	return ""
 }
 
-// node returns a node of the world by its id.
-func (r *Reference) node(id kg.ID) (kg.Node, bool) {
+// node returns the node with this id, at which an edge of the world ends.
+func (r *Reference) node(id kg.ID) kg.Node {
 	for _, n := range r.nodes {
 		if n.ID == id {
-			return n, true
+			return n
 		}
 	}
-	return kg.Node{}, false
+	return kg.Node{}
 }
 
 // Records is Reader.Records.

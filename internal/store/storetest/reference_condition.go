@@ -158,7 +158,7 @@ func (r *Reference) related(n kg.Node, relation store.Relation, w store.When) st
 		if counts == leftOut {
 			continue
 		}
-		other, _ := r.node(e.Other(n.ID))
+		other := r.node(e.Other(n.ID))
 		met := r.meets(other, relation.Where, w)
 		some = append(some, and(counts, met))
 		all = append(all, or(not(counts), met))

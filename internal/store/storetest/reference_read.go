@@ -48,7 +48,7 @@ func (r *Reference) edgePage(a store.Anchor, f store.EdgeFilter, p store.Page) s
 		if !readFrom(e, a.ID, f.Direction) || len(f.Kinds) > 0 && !slices.Contains(f.Kinds, e.Kind) {
 			continue
 		}
-		other, _ := r.node(e.Other(a.ID))
+		other := r.node(e.Other(a.ID))
 		if len(f.OtherKinds) > 0 && !slices.Contains(f.OtherKinds, other.Kind) {
 			continue
 		}

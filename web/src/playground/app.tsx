@@ -3,6 +3,7 @@ import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { GraphiQLProvider } from '@graphiql/react';
 import { GraphiQL, GraphiQLInterface } from 'graphiql';
 import { fetcher } from './fetcher';
+import { GUIDE_PLUGIN } from './guide';
 import type { Link } from './link';
 import { Masthead } from './masthead';
 import { isPhone } from './phone';
@@ -11,7 +12,7 @@ import { Settle } from './settle';
 import { ShareButton } from './share-button';
 import { nameTab, type Opening } from './tabs';
 
-const plugins = [QUESTIONS_PLUGIN, DOC_EXPLORER_PLUGIN, explorerPlugin({ showAttribution: false })];
+const plugins = [QUESTIONS_PLUGIN, GUIDE_PLUGIN, DOC_EXPLORER_PLUGIN, explorerPlugin({ showAttribution: false })];
 
 /** The playground: GraphiQL with our questions, under a line that says what this is. */
 export function App({ opening, link }: { opening: Opening; link: Link | null }) {

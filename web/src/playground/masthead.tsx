@@ -1,14 +1,16 @@
 import { DOC_EXPLORER_PLUGIN } from '@graphiql/plugin-doc-explorer';
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { GUIDE_PLUGIN } from './guide';
 import mark from './mark.svg';
 import { QUESTIONS_PLUGIN } from './question-list';
 
 const PANES = [
   { plugin: QUESTIONS_PLUGIN, label: 'Questions' },
-  { plugin: DOC_EXPLORER_PLUGIN, label: 'Schema docs' },
+  { plugin: GUIDE_PLUGIN, label: 'Guide' },
+  { plugin: DOC_EXPLORER_PLUGIN, label: 'Schema' },
 ];
 
-/** The page's first line: what this is, and the way to the questions and the docs. */
+/** The page's first line: what this is, and the way to questions and docs. */
 export function Masthead() {
   const { visiblePlugin } = useGraphiQL(pick('visiblePlugin'));
   const { setVisiblePlugin } = useGraphiQLActions();

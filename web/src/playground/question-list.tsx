@@ -44,7 +44,7 @@ function QuestionList() {
           </li>
         ))}
       </ol>
-      {found.length === 0 && <p>No question holds all of these words. Ask it yourself: the schema docs list every field.</p>}
+      {found.length === 0 && <p>No question holds all of these words. Ask it yourself: the guide tells how, the schema lists every field.</p>}
     </section>
   );
 }
