@@ -17,17 +17,20 @@ import (
 )
 
 type exportCmd struct {
-	Data   string `help:"Dataset to export instead of the one in the program: a folder, or a file that export wrote." env:"CITYGRAPH_DATA" placeholder:"DIR"`
-	Format string `help:"Name of the format." required:"" placeholder:"NAME"`
-	Output string `short:"o" help:"File to write; - for stdout." required:"" placeholder:"FILE"`
-	Force  bool   `help:"Overwrite the file where it is there already."`
+	Data     string `help:"Dataset to export instead of the one in the program: a folder, or a file that export wrote." env:"CITYGRAPH_DATA" placeholder:"DIR"`
+	Store    string `help:"Neo4j database to export what it holds from, or memory." default:"memory" env:"CITYGRAPH_STORE" placeholder:"URI"`
+	Database string `help:"Name of the Neo4j database, where it is not the user's own." env:"NEO4J_DATABASE" placeholder:"NAME"`
+	Format   string `help:"Name of the format." required:"" placeholder:"NAME"`
+	Output   string `short:"o" help:"File to write; - for stdout." required:"" placeholder:"FILE"`
+	Force    bool   `help:"Overwrite the file where it is there already."`
 }
 
 // Help is shown by `citygraph export --help`.
 func (exportCmd) Help() string {
 	return "The formats are " + strings.Join(export.Names(), " and ") + ". " +
 		"What they write can be served, linted and exported again, by --data, and nothing is lost: jsonl has one JSON object a line, csv is the dataset folder as a zip file. " +
-		"The file appears when it is complete; one that is there already is left alone without --force."
+		"The file appears when it is complete; one that is there already is left alone without --force.\n\n" +
+		"With --store, user and password come from NEO4J_USERNAME and NEO4J_PASSWORD."
 }
 
 // Validate is called by kong after parsing.
@@ -35,7 +38,13 @@ func (c exportCmd) Validate() error {
 	if _, ok := export.ByName(c.Format); !ok {
 		return fmt.Errorf("there is no format %q: the formats are %s", c.Format, strings.Join(export.Names(), ", "))
 	}
-	return nil
+	switch {
+	case c.Store == "memory":
+		return nil
+	case c.Data != "":
+		return errors.New("--data and a Neo4j --store exclude each other: name what is to be exported")
+	}
+	return checkStore(c.Store)
 }
 
 // Run writes a dataset to a file.
@@ -44,30 +53,54 @@ func (c exportCmd) Run(ctx context.Context, p *program) error {
 	if err := c.mayWrite(); err != nil {
 		return err
 	}
-	d, err := readDataset(ctx, c.Data)
+	st, err := c.open(ctx)
 	if err != nil {
-		if found := new(findingsError); errors.As(err, &found) {
-			fmt.Fprintln(p.stderr, dataset.Report(found.list))
-		}
-		return &exitError{exitUnfit, fmt.Errorf("nothing is exported: %w", err)}
+		return p.unfit("exported", err)
 	}
-	st := memstore.New()
-	defer func() { _ = st.Close(ctx) }() // frees memory, which cannot fail
-	if _, err := dataset.Import(ctx, d, st); err != nil {
-		return err
-	}
+	defer func() { _ = st.Close(context.WithoutCancel(ctx)) }() // nothing was written
 	r, err := st.Open(ctx)
 	if err != nil {
-		return err
+		return p.unfit("exported", err)
 	}
 	if c.Output == "-" {
-		return writeExport(ctx, format, r, p.stdout)
+		return sentence(writeExport(ctx, format, r, p.stdout))
 	}
 	if err := c.writeFile(func(w io.Writer) error { return writeExport(ctx, format, r, w) }); err != nil {
-		return err
+		return sentence(err)
 	}
-	fmt.Fprintf(p.stderr, "wrote %s: %d nodes and %d edges, revision %.12s\n", c.Output, len(d.Nodes), len(d.Edges), d.Head.Hash)
+	return p.wrote(ctx, c.Output, r)
+}
+
+// open returns the store that holds what is exported.
+func (c exportCmd) open(ctx context.Context) (store.Store, error) {
+	if isNeo4j(c.Store) {
+		return openNeo4j(ctx, c.Store, c.Database, false)
+	}
+	d, err := readDataset(ctx, c.Data)
+	if err != nil {
+		return nil, err
+	}
+	st := memstore.New()
+	_, err = dataset.Import(ctx, d, st)
+	return st, err
+}
+
+// wrote tells what was written where.
+func (p *program) wrote(ctx context.Context, file string, r store.Reader) error {
+	info, err := r.Info(ctx)
+	if err != nil {
+		return sentence(err)
+	}
+	fmt.Fprintf(p.stderr, "wrote %s: %d nodes and %d edges, revision %.12s\n", file, sum(info.Nodes), sum(info.Edges), info.Revision())
 	return nil
+}
+
+func sum[K comparable](counts map[K]int) int {
+	n := 0
+	for _, c := range counts {
+		n += c
+	}
+	return n
 }
 
 func writeExport(ctx context.Context, f export.Format, r store.Reader, w io.Writer) error {

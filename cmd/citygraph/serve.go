@@ -9,40 +9,48 @@ import (
 	"net/netip"
 	"os"
 	"os/signal"
-	"strings"
 	"sync"
 	"syscall"
 	"time"
 
 	"citygraph/internal/dataset"
+	"citygraph/internal/kg"
 	"citygraph/internal/server"
 	"citygraph/internal/store"
 	"citygraph/internal/store/memstore"
 )
 
 type serveCmd struct {
-	Addr   string        `help:"Address to listen on." default:"127.0.0.1:8080" env:"CITYGRAPH_ADDR" placeholder:"HOST:PORT"`
-	Data   string        `help:"Dataset to serve instead of the one in the program: a folder, or a file that export wrote." env:"CITYGRAPH_DATA" placeholder:"DIR"`
-	Store  string        `help:"Where the graph is kept while it is served: memory." default:"memory" env:"CITYGRAPH_STORE" placeholder:"STORE"`
-	Watch  bool          `help:"Load the dataset anew when a file in it changes; SIGHUP does so at any time." env:"CITYGRAPH_WATCH"`
-	Log    string        `help:"Form of the log on stderr: text or json." enum:"text,json" default:"text" env:"CITYGRAPH_LOG"`
-	Notice time.Duration `help:"How long /readyz says no before the server stops, for load balancers." default:"0s" env:"CITYGRAPH_NOTICE"`
+	Addr     string        `help:"Address to listen on." default:"127.0.0.1:8080" env:"CITYGRAPH_ADDR" placeholder:"HOST:PORT"`
+	Data     string        `help:"Dataset to serve instead of the one in the program: a folder, or a file that export wrote." env:"CITYGRAPH_DATA" placeholder:"DIR"`
+	Store    string        `help:"Where the graph is: memory, or a Neo4j database that import has filled, such as neo4j://localhost:7687." default:"memory" env:"CITYGRAPH_STORE" placeholder:"STORE"`
+	Database string        `help:"Name of the Neo4j database, where it is not the user's own." env:"NEO4J_DATABASE" placeholder:"NAME"`
+	Watch    bool          `help:"Load the dataset anew when a file in it changes; SIGHUP does so at any time." env:"CITYGRAPH_WATCH"`
+	Log      string        `help:"Form of the log on stderr: text or json." enum:"text,json" default:"text" env:"CITYGRAPH_LOG"`
+	Notice   time.Duration `help:"How long /readyz says no before the server stops, for load balancers." default:"0s" env:"CITYGRAPH_NOTICE"`
 }
+
+// Help is shown by `citygraph serve --help`.
+func (serveCmd) Help() string {
+	return "With a Neo4j store, user and password come from NEO4J_USERNAME and NEO4J_PASSWORD. What import commits is served a moment later, without a restart. " +
+		"While the database does not answer, questions are answered with `unavailable`, and /readyz says why."
+}
+
+// follow is how often a Neo4j store is asked whether it holds something new.
+const follow = time.Second
 
 // quiet is how long a watched dataset must be left alone before it is loaded.
 const quiet = 300 * time.Millisecond
 
 // Validate is called by kong after parsing.
 func (c serveCmd) Validate() error {
-	scheme, _, isURI := strings.Cut(c.Store, "://")
-	neo4j := isURI && (strings.HasPrefix(scheme, "neo4j") || strings.HasPrefix(scheme, "bolt"))
 	switch {
-	case !neo4j && c.Store != "memory":
-		return fmt.Errorf("there is no store %q: the one store is memory", c.Store)
-	case neo4j && c.Data != "":
+	case c.Store != "memory" && c.Data != "":
 		return errors.New("--data and a Neo4j --store exclude each other: Neo4j serves what was imported into it")
-	case neo4j:
-		return errors.New("this version has no Neo4j backend yet: leave --store out to serve from memory")
+	case c.Store != "memory" && c.Watch:
+		return errors.New("--watch is for --data: what import commits to Neo4j is served without it")
+	case c.Store != "memory":
+		return checkStore(c.Store)
 	case c.Watch && c.Data == "":
 		return errors.New("--watch needs --data: the dataset in the program does not change")
 	}
@@ -55,16 +63,15 @@ func (c serveCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return &exitError{exitUnfit, fmt.Errorf("%w: name another address with --addr", err)}
 	}
-	log, st := c.logger(p), memstore.New()
-	defer func() { _ = st.Close(ctx) }() // frees memory, which cannot fail
+	log := c.logger(p)
+	st, load, err := c.open(ctx, log)
+	if err != nil {
+		return errors.Join(p.unfit("served", err), ln.Close())
+	}
+	defer func() { _ = st.Close(context.WithoutCancel(ctx)) }() // nothing was written
 	t := server.DefaultTimeouts
 	t.Notice = c.Notice
-	srv := server.New(server.Options{
-		Load:     func(ctx context.Context) (server.Graph, error) { return load(ctx, st, c.Data, log) },
-		Log:      log,
-		Version:  programVersion(),
-		Timeouts: t,
-	})
+	srv := server.New(server.Options{Load: load, Log: log, Version: programVersion(), Timeouts: t})
 
 	ctx, stop := context.WithCancel(ctx)
 	served := make(chan error, 1)
@@ -72,13 +79,32 @@ func (c serveCmd) Run(ctx context.Context, p *program) error {
 	wait := c.reloading(ctx, p, srv) // from before the first load, so that no change is missed
 	defer wait()
 	defer stop()
-	if err := srv.Reload(ctx); err != nil {
+	if err := srv.Reload(ctx); err != nil && !c.mayComeLater(err) {
 		stop()
 		stopped := <-served // first, so that the findings end what is printed
-		return errors.Join(p.unfit(err), stopped)
+		return errors.Join(p.unfit("served", err), stopped)
 	}
 	p.announce(srv, ln.Addr())
+	if isNeo4j(c.Store) {
+		srv.Follow(ctx, st, follow)
+	}
 	return <-served
+}
+
+// open returns the store, and what makes its dataset ready to be asked.
+func (c serveCmd) open(ctx context.Context, log *slog.Logger) (store.Store, func(context.Context) (server.Graph, error), error) {
+	if isNeo4j(c.Store) {
+		st, err := openNeo4j(ctx, c.Store, c.Database, false)
+		return st, func(ctx context.Context) (server.Graph, error) { return server.Open(ctx, st, log) }, err
+	}
+	st := memstore.New()
+	return st, func(ctx context.Context) (server.Graph, error) { return load(ctx, st, c.Data, log) }, nil
+}
+
+// mayComeLater says that a database that cannot be asked now, or holds no dataset
+// yet, is no reason not to begin.
+func (c serveCmd) mayComeLater(err error) bool {
+	return isNeo4j(c.Store) && kg.CodeOf(err) == kg.CodeUnavailable
 }
 
 // load reads a dataset into the store and makes what it now holds ready to be
@@ -132,8 +158,11 @@ func (c serveCmd) reloading(ctx context.Context, p *program, srv *server.Server)
 // announce prints where the playground is, for people, and the address, for
 // programs.
 func (p *program) announce(srv *server.Server, addr net.Addr) {
-	d := srv.Dataset()
-	fmt.Fprintf(p.stdout, "citygraph %s serving %s %s at http://%s/playground\n", programVersion(), d.Title, d.Version, reachable(addr))
+	what := "waiting for a dataset, to be served"
+	if d := srv.Dataset(); d.Hash != "" {
+		what = "serving " + d.Title + " " + d.Version
+	}
+	fmt.Fprintf(p.stdout, "citygraph %s %s at http://%s/playground\n", programVersion(), what, reachable(addr))
 	fmt.Fprintf(p.stdout, "listening addr=%s\n", addr)
 }
 
@@ -147,12 +176,12 @@ func reachable(addr net.Addr) string {
 	return fmt.Sprintf("localhost:%d", ap.Port())
 }
 
-// unfit is the error of a dataset that cannot be served; all findings are
-// printed.
-func (p *program) unfit(err error) error {
+// unfit is the error of a dataset that cannot be served, exported or imported;
+// all findings are printed.
+func (p *program) unfit(done string, err error) error {
 	var f *findingsError
 	if errors.As(err, &f) {
 		fmt.Fprintln(p.stderr, dataset.Report(f.list))
 	}
-	return &exitError{exitUnfit, fmt.Errorf("nothing is served: %w", err)}
+	return &exitError{exitUnfit, fmt.Errorf("nothing is %s: %w", done, sentence(err))}
 }

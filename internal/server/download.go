@@ -1,13 +1,17 @@
 package server
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"mime"
 	"net/http"
 	"strings"
 
 	"citygraph/internal/export"
+	"citygraph/internal/kg"
+	"citygraph/internal/store"
 )
 
 const downloads = "/export/dataset."
@@ -50,11 +54,34 @@ func (s *Server) sendFile(w http.ResponseWriter, r *http.Request, f export.Forma
 	if r.Method == http.MethodHead {
 		return
 	}
-	if err := f.Write(r.Context(), rev.Reader, w); err != nil {
-		// Half a file must not pass for a whole one: the connection breaks off.
+	sent := &counted{Writer: w}
+	if err := f.Write(r.Context(), rev.Reader, sent); err != nil {
 		if r.Context().Err() == nil { // else the client left
 			s.o.Log.LogAttrs(r.Context(), slog.LevelError, "download broke off", slog.String("request", note(r.Context()).id), slog.Any("error", err))
 		}
-		panic(http.ErrAbortHandler)
+		if errors.Is(err, store.ErrGone) {
+			rev.gone.Store(true) // and the next look at the store moves on
+		}
+		if sent.bytes > 0 || kg.CodeOf(err) != kg.CodeUnavailable {
+			panic(http.ErrAbortHandler) // half a file must not pass for a whole one: the connection breaks off
+		}
+		for _, name := range []string{"Content-Disposition", "ETag", "Cache-Control"} {
+			h.Del(name)
+		}
+		h.Set("Retry-After", "1")
+		sentence(w, http.StatusServiceUnavailable, "The dataset cannot be read now: try again in a moment.")
 	}
+}
+
+// counted counts what is written.
+type counted struct {
+	io.Writer
+	bytes int
+}
+
+// Write implements io.Writer.
+func (c *counted) Write(b []byte) (int, error) {
+	n, err := c.Writer.Write(b)
+	c.bytes += n
+	return n, err
 }
