@@ -241,8 +241,6 @@ func TestUnfit(t *testing.T) {
 		{"unknown command", []string{"serv"}, []string{"serv"}},
 		{"unknown flag", []string{"serve", "--port", "1"}, []string{"--port"}},
 		{"unknown store", []string{"serve", "--store", "sqlite"}, []string{`"sqlite"`, "memory"}},
-		{"neo4j", []string{"serve", "--store", "neo4j://localhost"}, []string{"no Neo4j backend yet"}},
-		{"bolt with TLS", []string{"serve", "--store", "bolt+s://localhost"}, []string{"no Neo4j backend yet"}},
 		{"neo4j with data", []string{"serve", "--store", "bolt://localhost", "--data", "x"}, []string{"exclude each other"}},
 		{"watch without data", []string{"serve", "--watch"}, []string{"--data"}},
 		{"address taken", []string{"serve", "--addr", taken.Addr().String()}, []string{taken.Addr().String(), "--addr"}},

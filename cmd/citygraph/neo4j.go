@@ -25,8 +25,10 @@ func isNeo4j(uri string) bool {
 func checkStore(uri string) error {
 	u, err := url.Parse(uri)
 	switch {
+	case uri == "":
+		return errors.New("--store is missing: name a Neo4j database, for example neo4j://localhost:7687")
 	case !isNeo4j(uri):
-		return fmt.Errorf("there is no store %q: a Neo4j database is HOST[:PORT] behind %s://", uri, strings.Join(storeSchemes, "://, "))
+		return fmt.Errorf("there is no store %q: there is memory, for serve and export, and HOST[:PORT] of a Neo4j database behind %s://", uri, strings.Join(storeSchemes, "://, "))
 	case err != nil || u.Hostname() == "":
 		return errors.New("--store names no host: it is, for example, neo4j://localhost:7687")
 	case u.User != nil:
