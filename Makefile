@@ -1,12 +1,12 @@
 # CityGraph. Go alone suffices for everything but the pages; see CONTRIBUTING.md.
 .DEFAULT_GOAL := help
-.PHONY: help build pages run test gen check bench clean
+.PHONY: help build pages run run-neo4j test gen check bench clean
 
 ADDR ?= 127.0.0.1:8080
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: pages ## build bin/citygraph, with the pages where Node.js is there
 	go build -trimpath -ldflags "-X main.version=$(VERSION)" -o bin/citygraph ./cmd/citygraph
@@ -19,6 +19,9 @@ web/dist/pages/playground.html: $(PAGE_SOURCES)
 
 run: build ## build and serve the seed dataset on ADDR (127.0.0.1:8080)
 	bin/citygraph serve --addr $(ADDR)
+
+run-neo4j: build ## the same from a real Neo4j, started for it (needs Java 17 and Maven)
+	go run ./scripts/neo4j sh -c 'bin/citygraph import && exec bin/citygraph serve --addr $(ADDR)'
 
 test: ## run every test that this machine can run
 	@scripts/test
