@@ -1,6 +1,11 @@
 package store
 
-import "citygraph/internal/kg"
+import (
+	"iter"
+	"maps"
+
+	"citygraph/internal/kg"
+)
 
 // Ledger holds an import to the contract of Put, for every backend: it knows
 // what was put, refuses what may not be, and counts degrees. The zero Ledger is
@@ -45,6 +50,9 @@ func (l *Ledger) Admit(b Batch) error {
 // Degree returns the degree of a node: the roster edges put so far at either of
 // its ends.
 func (l *Ledger) Degree(id kg.ID) int { return l.degree[id] }
+
+// Degrees yields the degree of every node that has one, in no order.
+func (l *Ledger) Degrees() iter.Seq2[kg.ID, int] { return maps.All(l.degree) }
 
 func (l *Ledger) init() {
 	if l.nodes == nil {

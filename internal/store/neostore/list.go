@@ -1,0 +1,143 @@
+package neostore
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"citygraph/internal/kg"
+	"citygraph/internal/store"
+)
+
+// List returns a page of nodes; see store.Reader.
+func (r *reader) List(ctx context.Context, f store.NodeFilter, p store.Page) (store.NodePage, error) {
+	if err := r.ready(ctx); err != nil {
+		return store.NodePage{}, err
+	}
+	if err := store.CheckList(f, p); err != nil {
+		return store.NodePage{}, err
+	}
+	count := p.Total && f.Where != nil
+	cypher, params := listStatement(f, p, count)
+	rows, err := r.ask(ctx, cypher, params)
+	if err != nil {
+		return store.NodePage{}, err
+	}
+	page := store.NodePage{Total: -1}
+	items, _ := rows[0].Values[0].([]any)
+	page.More = len(items) > p.First
+	for _, item := range items[:min(p.First, len(items))] {
+		n, err := nodeOf(item)
+		if err != nil {
+			return store.NodePage{}, err
+		}
+		page.Nodes = append(page.Nodes, n)
+	}
+	switch {
+	case count:
+		page.Total = total(rows[0].Values[1])
+	case p.Total:
+		page.Total = r.generation.count(f.Kinds)
+	}
+	return page, nil
+}
+
+// listStatement reads, for each kind, one range of one index in its order, and
+// of all these the first. One more node than the page holds tells whether there
+// are more. Where no condition asks about nodes, the import's counts tell the
+// total; else it is counted where count says so.
+func listStatement(f store.NodeFilter, p store.Page, count bool) (cypher string, params map[string]any) {
+	b := newPredicate(f.When)
+	property, way, than := placeProperty(f.Order), "", ">"
+	if f.Order == (store.Order{By: store.ByID, Desc: true}) {
+		way, than = " DESC", "<"
+	}
+	b.params["kinds"] = texts(kindsOf(f.Kinds))
+	b.params["limit"] = int64(p.First + 1)
+	behind := "n." + property + " IS NOT NULL"
+	if p.After != nil {
+		behind = fmt.Sprintf("n.%s %s %s", property, than, b.param(place(f.Order, *p.After)))
+	}
+	where := b.meets(f.Where, "n", b.sure())
+	cypher = fmt.Sprintf(`RETURN COLLECT {
+  UNWIND $kinds AS kind
+  CALL {
+    WITH kind
+    MATCH (n:CityGraphNode)
+    WHERE %[1]s
+    WITH n ORDER BY n.gen%[3]s, n.kind%[3]s, n.%[2]s%[3]s LIMIT $limit
+    RETURN n
+  }
+  WITH n ORDER BY n.%[2]s%[3]s LIMIT $limit
+  RETURN [n.record, n.sortKey, n.degree]
+} AS page`, and("n.gen = $gen AND n.kind = kind", behind, where), property, way)
+	if count {
+		cypher += fmt.Sprintf(`,
+COUNT {
+  MATCH (n:CityGraphNode)
+  WHERE %s
+} AS total`, and("n.gen = $gen AND n.kind IN $kinds", where))
+	}
+	return cypher, b.params
+}
+
+// kindsOf returns the kinds that are asked for, each once; none means all.
+func kindsOf(kinds []kg.NodeKind) (out []kg.NodeKind) {
+	for _, spec := range kg.NodeKinds {
+		if len(kinds) == 0 || slices.Contains(kinds, spec.Kind) {
+			out = append(out, spec.Kind)
+		}
+	}
+	return out
+}
+
+// count returns how many nodes of these kinds there are.
+func (g *generation) count(kinds []kg.NodeKind) int {
+	n := 0
+	for _, k := range kindsOf(kinds) {
+		n += g.info.Nodes[k]
+	}
+	return n
+}
+
+// nodeOf reads [record, sortKey, degree].
+func nodeOf(value any) (kg.Node, error) {
+	columns, ok := value.([]any)
+	if !ok || len(columns) < 3 {
+		return kg.Node{}, broken("a node", nil)
+	}
+	n, err := recordOf(columns[0], (*decoder).node)
+	if err != nil {
+		return kg.Node{}, err
+	}
+	sortKey, ok1 := columns[1].(string)
+	degree, ok2 := columns[2].(int64)
+	if !ok1 || !ok2 {
+		return kg.Node{}, broken("a node", nil)
+	}
+	n.SortKey, n.Degree = sortKey, int(degree)
+	return n, nil
+}
+
+// recordOf decodes the value of a property `record`.
+func recordOf[R any](value any, read func(*decoder) R) (R, error) {
+	b, _ := value.([]byte)
+	r, err := decode(b, read)
+	if err != nil {
+		return r, broken("a record", err)
+	}
+	return r, nil
+}
+
+func total(value any) int {
+	n, _ := value.(int64)
+	return int(n)
+}
+
+// list reads a column of a row as a list.
+func list(row *neo4j.Record, column int) []any {
+	l, _ := row.Values[column].([]any)
+	return l
+}
