@@ -74,7 +74,7 @@ func (c exportCmd) Run(ctx context.Context, p *program) error {
 // open returns the store that holds what is exported.
 func (c exportCmd) open(ctx context.Context) (store.Store, error) {
 	if isNeo4j(c.Store) {
-		return openNeo4j(ctx, c.Store, c.Database, false)
+		return openNeo4j(ctx, neo4jOptions(c.Store, c.Database))
 	}
 	d, err := readDataset(ctx, c.Data)
 	if err != nil {

@@ -37,7 +37,9 @@ func (c importCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return p.unfit("imported", err)
 	}
-	st, err := openNeo4j(ctx, c.Store, c.Database, c.AllowForeign)
+	o := neo4jOptions(c.Store, c.Database)
+	o.AllowForeign = c.AllowForeign
+	st, err := openNeo4j(ctx, o)
 	if err != nil {
 		return p.unfit("imported", err)
 	}

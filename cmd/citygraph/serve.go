@@ -18,6 +18,7 @@ import (
 	"citygraph/internal/server"
 	"citygraph/internal/store"
 	"citygraph/internal/store/memstore"
+	"citygraph/internal/store/neostore"
 )
 
 type serveCmd struct {
@@ -64,10 +65,7 @@ func (c serveCmd) Run(ctx context.Context, p *program) error {
 		return &exitError{exitUnfit, fmt.Errorf("%w: name another address with --addr", err)}
 	}
 	log := c.logger(p)
-	st, load, err := c.open(ctx, log)
-	if err != nil {
-		return errors.Join(p.unfit("served", err), ln.Close())
-	}
+	st, load := c.open(log)
 	defer func() { _ = st.Close(context.WithoutCancel(ctx)) }() // nothing was written
 	t := server.DefaultTimeouts
 	t.Notice = c.Notice
@@ -92,19 +90,21 @@ func (c serveCmd) Run(ctx context.Context, p *program) error {
 }
 
 // open returns the store, and what makes its dataset ready to be asked.
-func (c serveCmd) open(ctx context.Context, log *slog.Logger) (store.Store, func(context.Context) (server.Graph, error), error) {
+func (c serveCmd) open(log *slog.Logger) (store.Store, func(context.Context) (server.Graph, error)) {
 	if isNeo4j(c.Store) {
-		st, err := openNeo4j(ctx, c.Store, c.Database, false)
-		return st, func(ctx context.Context) (server.Graph, error) { return server.Open(ctx, st, log) }, err
+		o := neo4jOptions(c.Store, c.Database)
+		o.Fresh = follow / 2 // so that each look is one
+		st := &late{options: o}
+		return st, func(ctx context.Context) (server.Graph, error) { return server.Open(ctx, st, log) }
 	}
 	st := memstore.New()
-	return st, func(ctx context.Context) (server.Graph, error) { return load(ctx, st, c.Data, log) }, nil
+	return st, func(ctx context.Context) (server.Graph, error) { return load(ctx, st, c.Data, log) }
 }
 
 // mayComeLater says that a database that cannot be asked now, or holds no dataset
-// yet, is no reason not to begin.
+// yet, is no reason not to begin; one that refuses us is.
 func (c serveCmd) mayComeLater(err error) bool {
-	return isNeo4j(c.Store) && kg.CodeOf(err) == kg.CodeUnavailable
+	return isNeo4j(c.Store) && kg.CodeOf(err) == kg.CodeUnavailable && !neostore.Refused(err)
 }
 
 // load reads a dataset into the store and makes what it now holds ready to be
