@@ -2,6 +2,8 @@ package neo4jtest
 
 import (
 	"context"
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -15,6 +17,12 @@ const marker = "citygraph_test_database"
 // Run runs one statement and returns its rows.
 func (s *Server) Run(t testing.TB, cypher string, params map[string]any) []*neo4j.Record {
 	t.Helper()
+	rows, _ := s.run(t, cypher, params)
+	return rows
+}
+
+func (s *Server) run(t testing.TB, cypher string, params map[string]any) ([]*neo4j.Record, neo4j.ResultSummary) {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	driver, err := neo4j.NewDriverWithContext(s.URI, s.auth())
@@ -22,17 +30,29 @@ func (s *Server) Run(t testing.TB, cypher string, params map[string]any) []*neo4
 		t.Fatalf("the test's Neo4j: %v", err)
 	}
 	defer func() { _ = driver.Close(ctx) }()
-	session := driver.NewSession(ctx, neo4j.SessionConfig{})
-	defer func() { _ = session.Close(ctx) }()
-	result, err := session.Run(ctx, cypher, params)
+	result, err := neo4j.ExecuteQuery(ctx, driver, cypher, params, neo4j.EagerResultTransformer)
 	if err != nil {
 		t.Fatalf("the test's Neo4j: %v", err)
 	}
-	rows, err := result.Collect(ctx)
-	if err != nil {
-		t.Fatalf("the test's Neo4j: %v", err)
+	return result.Records, result.Summary
+}
+
+// Profile runs one statement and returns what it cost: the hits of the
+// database, and the plan with the hits and rows of each step.
+func (s *Server) Profile(t testing.TB, cypher string, params map[string]any) (hits int64, plan string) {
+	t.Helper()
+	_, summary := s.run(t, "PROFILE "+cypher, params)
+	var b strings.Builder
+	var walk func(p neo4j.ProfiledPlan, depth int)
+	walk = func(p neo4j.ProfiledPlan, depth int) {
+		hits += p.DbHits()
+		fmt.Fprintf(&b, "%s%s: %d hits, %d rows  %v\n", strings.Repeat("  ", depth), p.Operator(), p.DbHits(), p.Records(), p.Arguments()["Details"])
+		for _, c := range p.Children() {
+			walk(c, depth+1)
+		}
 	}
-	return rows
+	walk(summary.Profile(), 0)
+	return hits, b.String()
 }
 
 func (s *Server) auth() neo4j.AuthToken {
@@ -54,5 +74,7 @@ func (s *Server) Wipe(t testing.TB) {
 		s.Run(t, "CREATE CONSTRAINT "+marker+" FOR (n:CityGraphTestDatabase) REQUIRE n.id IS UNIQUE", nil)
 		return
 	}
-	s.Run(t, "MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS", nil)
+	for deleted := int64(1); deleted > 0; {
+		deleted, _ = s.Run(t, "MATCH (n) WITH n LIMIT 10000 DETACH DELETE n RETURN count(*)", nil)[0].Values[0].(int64)
+	}
 }

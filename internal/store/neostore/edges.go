@@ -79,14 +79,18 @@ func edgesStatement(at []store.Anchor, f store.EdgeFilter, p store.Page) (cypher
 	if p.Others {
 		other += ", m.record"
 	}
+	by := " ORDER BY " + o.by
+	if p.First == 0 { // any edge shows that there are more
+		by = ""
+	}
 	cypher = fmt.Sprintf(`UNWIND $at AS a
 OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: a.id})
 RETURN a.i AS i, COLLECT {
   MATCH %s
   WHERE %s
-  WITH r, m ORDER BY %s LIMIT $limit
+  WITH r, m%s LIMIT $limit
   RETURN [r.record, %s]
-} AS page`, pattern, and(where, o.behind), o.by, other)
+} AS page`, pattern, and(where, o.behind), by, other)
 	switch {
 	case p.Total && where == "true":
 		pattern, _ = match(f.Kinds, f.Direction, "n", "", "")

@@ -61,26 +61,47 @@ func listStatement(f store.NodeFilter, p store.Page, count bool) (cypher string,
 		behind = fmt.Sprintf("n.%s %s %s", property, than, b.param(place(f.Order, *p.After)))
 	}
 	where := b.meets(f.Where, "n", b.sure())
+	from, all := b.from(f.Where)
 	cypher = fmt.Sprintf(`RETURN COLLECT {
   UNWIND $kinds AS kind
   CALL {
     WITH kind
-    MATCH (n:CityGraphNode)
+    %[4]s
     WHERE %[1]s
     WITH n ORDER BY n.gen%[3]s, n.kind%[3]s, n.%[2]s%[3]s LIMIT $limit
     RETURN n
   }
   WITH n ORDER BY n.%[2]s%[3]s LIMIT $limit
   RETURN [n.record, n.sortKey, n.degree]
-} AS page`, and("n.gen = $gen AND n.kind = kind", behind, where), property, way)
+} AS page`, and("n.gen = $gen AND n.kind = kind", behind, where), property, way, from)
 	if count {
 		cypher += fmt.Sprintf(`,
 COUNT {
-  MATCH (n:CityGraphNode)
+  %s
   WHERE %s
-} AS total`, and("n.gen = $gen AND n.kind IN $kinds", where))
+} AS total`, all, and("n.gen = $gen AND n.kind IN $kinds", where))
 	}
 	return cypher, b.params
+}
+
+// from returns what matches the nodes that may meet a condition, for one kind
+// and for all. Where the condition asks for a neighbour by id these are few: all
+// its parts must hold, so one part is enough to start from.
+func (p *predicate) from(c *store.Condition) (one, all string) {
+	const every = "MATCH (n:CityGraphNode)"
+	if c == nil || len(c.IDs) > 0 {
+		return every, every
+	}
+	for _, r := range c.Relations {
+		if r.Quantifier != store.Some || r.Where == nil || len(r.Where.IDs) == 0 {
+			continue
+		}
+		pattern, direction := match(r.Kinds, r.Direction, "n", "e", "o")
+		near := "MATCH (o:CityGraphNode) WHERE o.gen = $gen AND o.id IN " + p.param(texts(r.Where.IDs)) +
+			" MATCH " + pattern + " WHERE " + and(direction) + " WITH DISTINCT n"
+		return near + ", kind", near
+	}
+	return every, every
 }
 
 // kindsOf returns the kinds that are asked for, each once; none means all.
