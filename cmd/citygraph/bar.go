@@ -16,6 +16,7 @@ import (
 // nothing.
 type bar struct {
 	out         io.Writer // nil: nowhere
+	begun       bool
 	done, total int
 }
 
@@ -66,6 +67,7 @@ func (c counting) Begin(ctx context.Context, d kg.Dataset) (store.Import, error)
 	if err != nil {
 		return nil, err
 	}
+	c.bar.begun = true
 	return countingImport{in, c.bar}, nil
 }
 

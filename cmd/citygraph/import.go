@@ -52,6 +52,9 @@ func (p *program) importInto(ctx context.Context, d *dataset.Dataset, st store.S
 	bar := newBar(p.stderr, len(d.Nodes)+len(d.Edges)+len(d.Retired)+len(d.Corrections))
 	applied, err := dataset.Import(ctx, d, counting{st, bar})
 	bar.clear()
+	if err != nil && !bar.begun {
+		return p.unfit("imported", err)
+	}
 	if err != nil {
 		return fmt.Errorf("nothing is imported: %w", sentence(err))
 	}

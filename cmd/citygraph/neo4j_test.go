@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"net"
 	"net/http"
 	"os"
@@ -188,7 +189,11 @@ func TestNeo4jRefuses(t *testing.T) {
 		}
 	})
 	t.Run("read-only", func(t *testing.T) {
-		db := startNeo4j(t, neo4jtest.Config{Password: "correct horse", Settings: []string{"server.databases.default_to_read_only=true"}})
+		db := startNeo4j(t, neo4jtest.Config{Password: "correct horse"})
+		db.Configure("server.databases.read_only=neo4j") // which has to be there first
+		if err := errors.Join(db.Stop(), db.Start()); err != nil {
+			t.Fatal(err)
+		}
 		got := runOnce(t, "import", "--store", db.URI)
 		if got.code == exitDone || !strings.Contains(got.stderr, "read-only") || strings.Count(got.stderr, "\n") != 1 {
 			t.Errorf("%+v", got)

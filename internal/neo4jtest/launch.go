@@ -5,3 +5,6 @@ func Launch(c Config) (*Server, error) { return start(c) }
 
 // End ends the server for good and deletes its data.
 func (s *Server) End() { s.end() }
+
+// Configure replaces Config.Settings from the next Start on.
+func (s *Server) Configure(settings ...string) { s.settings = settings }

@@ -98,10 +98,10 @@ func (s *Server) logPanic(ctx context.Context, v any) {
 func (s *Server) logRequest(r *http.Request, n *notes, w *watched, took time.Duration) {
 	level := slog.LevelInfo
 	switch {
+	case r.URL.Path == "/healthz" || r.URL.Path == "/readyz": // asked every few seconds, and what changes is logged by itself
+		level = slog.LevelDebug
 	case w.status >= http.StatusInternalServerError || len(n.causes) > 0:
 		level = slog.LevelError
-	case r.URL.Path == "/healthz" || r.URL.Path == "/readyz": // asked every few seconds
-		level = slog.LevelDebug
 	}
 	attrs := []slog.Attr{
 		slog.String("request", n.id), slog.String("method", r.Method), slog.String("path", r.URL.Path),

@@ -47,7 +47,11 @@ func (s *Store) read(ctx context.Context, cypher string, params map[string]any) 
 func (s *Store) readOnce(ctx context.Context, cypher string, params map[string]any) (rows []*neo4j.Record, err error) {
 	s.trace(ctx, cypher, params)
 	session := s.session(ctx, neo4j.AccessModeRead)
-	defer func() { err = errors.Join(err, session.Close(context.WithoutCancel(ctx))) }()
+	defer func() {
+		if e := session.Close(context.WithoutCancel(ctx)); err == nil {
+			err = e // not joined: the driver tells its errors by their outermost type
+		}
+	}()
 	result, err := session.Run(ctx, cypher, params, neo4j.WithTxTimeout(s.options.ReadTimeout))
 	if err != nil {
 		return nil, err
