@@ -12,16 +12,18 @@ import (
 	"citygraph/internal/store/storetest"
 )
 
-// traced keeps the last statement of a store.
+// traced keeps the statements of a store.
 type traced struct {
 	cypher string
 	params map[string]any
 	trips  int
+	all    []string
 }
 
 func (l *traced) trace(_ context.Context, cypher string, params map[string]any) {
 	l.cypher, l.params = cypher, params
 	l.trips++
+	l.all = append(l.all, cypher)
 }
 
 // manyCities has one network that every city is a member of, and one that every

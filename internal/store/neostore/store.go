@@ -116,7 +116,8 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	return s, nil
 }
 
-// greet logs in and looks at the server's version.
+// greet logs in, looks at the server's version and asks the database something:
+// a log-in with the first password succeeds, and only then is refused.
 func (s *Store) greet(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, s.options.ReadTimeout)
 	defer cancel()
@@ -124,7 +125,11 @@ func (s *Store) greet(ctx context.Context) error {
 	if err != nil {
 		return s.failure(ctx, err)
 	}
-	return checkVersion(info.Agent())
+	if err := checkVersion(info.Agent()); err != nil {
+		return err
+	}
+	_, err = s.read(ctx, "RETURN 1", nil)
+	return err
 }
 
 // Open returns a Reader of the current generation. It asks the database which
