@@ -226,45 +226,50 @@ func TestNeo4jFaults(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	again := func() { // all is well again
+	began := time.Now()
+	again := func(after string) { // all is well again
 		t.Helper()
+		defer func() {
+			t.Logf("%s: %s", after, time.Since(began).Round(time.Second))
+			began = time.Now()
+		}()
 		s.within(time.Minute, "/readyz is content again", s.readiness(200, `"ready"`))
 		n := l.answered.Load()
 		s.within(time.Minute, "questions are answered again", func() bool { return l.answered.Load() > n+20 })
 	}
-	again()
+	again("at first")
 
 	must(db.Kill())
 	s.within(deadline, "/readyz tells of a killed server", s.readiness(503, `"unavailable"`))
 	must(db.Start())
-	again()
+	again("killed")
 
 	must(db.Pause())
 	s.within(2*deadline, "/readyz tells of a paused server", s.readiness(503, `"unavailable"`))
 	must(db.Continue())
-	again()
+	again("paused")
 
 	for range 10 {
 		w.cut()
 		time.Sleep(50 * time.Millisecond)
 	}
-	again()
+	again("cut")
 
 	w.slow.Store(int64(100 * time.Millisecond))
 	time.Sleep(3 * time.Second)
 	w.slow.Store(0)
-	again()
+	again("slow")
 
 	// Versions come and go while it is asked.
 	for i := range 4 {
 		importOK(t, db.URI, "imported ", []string{dir, copySeed(t)}[i%2])
 	}
-	again()
+	again("imports")
 
 	must(db.Stop())
 	s.within(deadline, "/readyz tells of a stopped server", s.readiness(503, `"unavailable"`))
 	must(db.Start())
-	again()
+	again("stopped")
 
 	stop()
 	if l.wrong.Load() > 0 {
