@@ -32,6 +32,9 @@ func both(t *testing.T, what string, inSchema, inVocabulary []string) {
 }
 
 func fieldNames(d *ast.Definition) (all []string) {
+	if d == nil { // the schema has no such type, as another test tells
+		return nil
+	}
 	for _, f := range d.Fields {
 		all = append(all, f.Name)
 	}

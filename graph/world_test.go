@@ -40,6 +40,8 @@ func world() store.Batch {
 	}
 	beta := node("network:beta", "Beta", nil) // its one complete list covers Italy alone
 	beta.Rosters = []kg.Roster{{Date: kg.MustDate("2024-08-31"), Scope: "IT", Status: "complete", Count: 1, Basis: kg.Stated, Sources: said}}
+	party := node("event:party", "Party", kg.Attrs{"date": "2021-06-25/2021-06-26"})
+	party.Rosters = []kg.Roster{{Date: kg.MustDate("2021-06-25"), Scope: "all", Status: "complete", Count: 1, Basis: kg.Stated, Sources: said}}
 	aby := place("city:aby", "Aby", "DE", "municipality")
 	aby.Attrs["latitude"], aby.Attrs["population"] = "52.5243712345678", "3426354"
 
@@ -50,7 +52,7 @@ func world() store.Batch {
 		node("organization:gamma", "Gamma", kg.Attrs{"form": "alliance"}),
 		node("organization:ngo", "Helpers", kg.Attrs{"form": "civil_society"}),
 		node("declaration:delta", "Delta Declaration", kg.Attrs{"form": "charter", "adopted": "2021-06-25"}),
-		node("event:party", "Party", kg.Attrs{"date": "2021-06-25/2021-06-26"}),
+		party,
 		node("initiative:map", "Map", kg.Attrs{"form": "platform", "status": "running"}),
 		node("funder:fund", "Fund", nil), node("demand:want", "Want", nil),
 		node("source:paper", "Paper", kg.Attrs{"language": "en"}), node("source:blog", "Blog", nil),
