@@ -215,6 +215,9 @@ func TestETag(t *testing.T) {
 	if again.StatusCode != http.StatusNotModified || again.body != "" || again.Header.Get("ETag") != tag {
 		t.Errorf("again: %d %q %v", again.StatusCode, again.body, again.Header)
 	}
+	if any := r.do("GET", path, "", "If-None-Match: *"); any.StatusCode != http.StatusNotModified {
+		t.Errorf("any tag: %d", any.StatusCode)
+	}
 	different := map[string]reply{
 		"another query":      r.do("GET", "/graphql?query=%7Becho%7D", "", "If-None-Match: "+tag),
 		"another variable":   r.do("GET", path+"&variables=%7B%22a%22:1%7D", "", "If-None-Match: "+tag),
