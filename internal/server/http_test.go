@@ -215,8 +215,8 @@ func TestETag(t *testing.T) {
 	if again.StatusCode != http.StatusNotModified || again.body != "" || again.Header.Get("ETag") != tag {
 		t.Errorf("again: %d %q %v", again.StatusCode, again.body, again.Header)
 	}
-	if any := r.do("GET", path, "", "If-None-Match: *"); any.StatusCode != http.StatusNotModified {
-		t.Errorf("any tag: %d", any.StatusCode)
+	if every := r.do("GET", path, "", "If-None-Match: *"); every.StatusCode != http.StatusNotModified {
+		t.Errorf("any tag: %d", every.StatusCode)
 	}
 	different := map[string]reply{
 		"another query":      r.do("GET", "/graphql?query=%7Becho%7D", "", "If-None-Match: "+tag),
