@@ -128,7 +128,8 @@ func readFirst(raw any) (int, error) {
 }
 
 func readWhen(raw map[string]any) (store.When, error) {
-	w := store.When{Stated: raw["basis"] == "STATED"}
+	basis, _ := raw["basis"].(string)
+	w := store.When{Stated: strings.EqualFold(basis, "STATED")} // a variable may be of any case
 	if raw["asOf"] != nil {
 		d, err := readDay("asOf", raw["asOf"])
 		if err != nil {
@@ -137,7 +138,7 @@ func readWhen(raw map[string]any) (store.When, error) {
 		w.AsOf = &d
 	}
 	if c, ok := raw["certainty"].(string); ok {
-		w.Certainty = kg.Holding(c)
+		w.Certainty = kg.Holding(strings.ToUpper(c))
 	}
 	if w.Certainty != "" && w.AsOf == nil {
 		return w, kg.Errorf(kg.CodeInvalid, "certainty is given without asOf").
@@ -161,5 +162,6 @@ func readOrder(raw any) store.Order {
 		return store.Order{}
 	}
 	by, _ := o["by"].(string) // the schema knows no other values
-	return store.Order{By: store.By(strings.ToLower(by)), Desc: o["direction"] == "DESC"}
+	direction, _ := o["direction"].(string)
+	return store.Order{By: store.By(strings.ToLower(by)), Desc: strings.EqualFold(direction, "DESC")}
 }
