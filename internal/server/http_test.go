@@ -258,3 +258,12 @@ func TestGzip(t *testing.T) {
 		t.Error("compressed without being asked")
 	}
 }
+
+// A mistake in a variable names the variable; it has no place in the answer.
+func TestVariablesAreNamed(t *testing.T) {
+	r, _ := startTiny(t, nil)
+	got := r.do("POST", "/graphql", `{"query":"query Q($n: Int) { echo(n: $n) }","variables":{"n":"x"}}`, jsonBody).parse(t)
+	if len(got.Errors) != 1 || got.Errors[0].Path != nil || !strings.HasPrefix(got.Errors[0].Message, "$n: ") {
+		t.Errorf("%+v", got.Errors)
+	}
+}
