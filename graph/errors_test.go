@@ -101,6 +101,9 @@ func (b *broken) List(ctx context.Context, f store.NodeFilter, p store.Page) (st
 		if b.panics {
 			panic(secret)
 		}
+		if f.Order.By == store.ByName {
+			return store.NodePage{}, kg.Errorf(kg.CodeInternal, "%s", secret)
+		}
 		return store.NodePage{}, errors.New(secret)
 	}
 	return b.Reader.List(ctx, f, p)
@@ -129,6 +132,7 @@ func TestInternalsNeverLeak(t *testing.T) {
 		panics            bool
 	}{
 		{"unknown error", `{ cities { totalCount } }`, "internal", false},
+		{"error of the code internal", `{ cities(orderBy: {by: NAME}) { totalCount } }`, "internal", false},
 		{"panic in a resolver", `{ cities { totalCount } }`, "internal", true},
 		{"known error with a cause", `{ city(id: "city:aby") { memberOf { totalCount } } }`, "unavailable", false},
 		{"panic in a batch", `{ city(id: "city:aby") { memberOf { totalCount } } }`, "internal", true},

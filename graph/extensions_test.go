@@ -35,6 +35,7 @@ func TestWarnings(t *testing.T) {
 			`{ cities(where: {memberOf: {none: {ids: ["network:alpha"]}}}, asOf: "2024-08-31") { totalCount } }`, ``},
 		{"the day after", `{ cities(where: {memberOf: {none: {ids: ["network:alpha"]}}}, asOf: "2024-09-01") { totalCount } }`,
 			`[{"path": ["cities"], "argument": "where.memberOf.none", "message": "none concludes from what is not recorded, and no complete roster of the day asOf backs it: absence from a partial list is not a fact; without such a roster: network:alpha"}]`},
+		{"the list is of a month", `{ cities(where: {memberOf: {none: {ids: ["organization:gamma"]}}}, asOf: "2024-08-01") { totalCount } }`, `organization:gamma`},
 		{"no day", `{ cities(where: {memberOf: {none: {ids: ["network:alpha"]}}}) { totalCount } }`, `network:alpha`},
 		{"one of two groups has no list", `{ cities(where: {memberOf: {none: {ids: ["network:alpha", "network:beta"]}}}, asOf: "2024-08-31") { totalCount } }`, `without such a roster: network:beta`},
 		{"no group is named", `{ cities(where: {networks: {none: {}}}, asOf: "2024-08-31") { totalCount } }`, `where.networks.none`},
