@@ -6,11 +6,11 @@ import (
 )
 
 // Complexity says what a field may cost at most, in fields that are answered: a
-// listing as many times what stands under it as items may be on its page, any
-// other field once.
+// listing as many times what stands under it as items may be on its page, and
+// the values of its condition; any other field once.
 func (s *schema) Complexity(_ context.Context, _, _ string, below int, args map[string]any) (int, bool) {
 	if first, ok := args["first"]; ok {
-		return 1 + times(first, below), true
+		return 1 + values(args["where"]) + times(first, below), true
 	}
 	if ids, ok := args["ids"].([]any); ok {
 		return 1 + len(ids)*below, true
@@ -36,4 +36,20 @@ func times(first any, below int) int {
 		return 0
 	}
 	return int(n) * below
+}
+
+// values counts what a condition is made of.
+func values(raw any) int {
+	n := 0
+	switch v := raw.(type) {
+	case map[string]any:
+		for _, below := range v {
+			n += 1 + values(below)
+		}
+	case []any:
+		for _, below := range v {
+			n += 1 + values(below)
+		}
+	}
+	return n
 }

@@ -36,14 +36,20 @@ func TestRefusals(t *testing.T) {
 		{`{ cities(where: {memberOf: {none: {ids: ["network:nowhere"]}}}) { totalCount } }`, "not_found", `where.memberOf.none.ids: there is no "network:nowhere"`, "cities"},
 		{`{ cities(where: {ids: ["x"]}) { totalCount } }`, "invalid", `where: "x" is not an id`, "cities"},
 		{`{ cities(where: {ids: []}) { totalCount } }`, "invalid", `where.ids is an empty list`, "cities"},
+		{`{ city(id: "city:aby") { relations(kinds: []) { totalCount } } }`, "invalid", `kinds is an empty list`, "city.relations"},
+		{`{ city(id: "city:aby") { tookPartIn(roles: []) { totalCount } } }`, "invalid", `roles is an empty list`, "city.tookPartIn"},
+		{`{ cities(where: {tookPartIn: {roles: [], some: {}}}) { totalCount } }`, "invalid", `where.tookPartIn.roles is an empty list`, "cities"},
+		{`{ search(text: "aby", kinds: []) { score } }`, "invalid", `kinds is an empty list`, "search"},
+		{`{ cities(where: {anyOf: [` + strings.Repeat("{} ", 500) + `]}) { totalCount } }`, "too_costly", `where holds more than 100 conditions`, "cities"},
 		{`{ cities(where: {country: ["Germany"]}) { totalCount } }`, "invalid", `where.country: "Germany" is not a country code`, "cities"},
 		{`{ cities(where: {kinds: [NETWORK]}) { totalCount } }`, "invalid", `where.kinds: no node here is of these kinds`, "cities"},
 		{`{ networks(where: {country: ["DE"]}) { totalCount } }`, "invalid", `where.country: a Network has nothing of this name`, "networks"},
 		{`{ cities(where: {members: {some: {}}}) { totalCount } }`, "invalid", `where.members: a City has nothing of this name`, "cities"},
 		{`{ cities(where: {memberOf: {}}) { totalCount } }`, "invalid", `write some, all or none`, "cities"},
 		{`{ cities(where: {name: {equals: "?"}}) { totalCount } }`, "invalid", `where.name.equals has no letter`, "cities"},
-		{`{ cities(where: {date: {from: "2020"}}) { totalCount } }`, "invalid", `where.date.from: "2020" is not a day`, "cities"},
-		{`{ cities(where: {date: {from: "2020-01-02", to: "2020-01-01"}}) { totalCount } }`, "invalid", `where.date runs backwards`, "cities"},
+		{`{ networks(where: {date: {from: "2020"}}) { totalCount } }`, "invalid", `where.date.from: "2020" is not a day`, "networks"},
+		{`{ cities(where: {date: {}}) { totalCount } }`, "invalid", `where.date: a City has nothing of this name`, "cities"},
+		{`{ networks(where: {date: {from: "2020-01-02", to: "2020-01-01"}}) { totalCount } }`, "invalid", `where.date runs backwards`, "networks"},
 		{`{ city(id: "city:aby") { relations(where: {declarationForm: [CHARTER], placeType: [COUNTY]}) { totalCount } } }`, "invalid", `no node is of two kinds`, "city.relations"},
 		{`{ cities(where: {memberOf: {some: {members: {some: {memberOf: {some: {members: {some: {}}}}}}}}}) { totalCount } }`, "too_costly", `nest more than 3 deep`, "cities"},
 
@@ -95,6 +101,9 @@ func (b *broken) List(ctx context.Context, f store.NodeFilter, p store.Page) (st
 		if b.panics {
 			panic(secret)
 		}
+		if f.Order.By == store.ByName {
+			return store.NodePage{}, kg.Errorf(kg.CodeInternal, "%s", secret)
+		}
 		return store.NodePage{}, errors.New(secret)
 	}
 	return b.Reader.List(ctx, f, p)
@@ -123,6 +132,7 @@ func TestInternalsNeverLeak(t *testing.T) {
 		panics            bool
 	}{
 		{"unknown error", `{ cities { totalCount } }`, "internal", false},
+		{"error of the code internal", `{ cities(orderBy: {by: NAME}) { totalCount } }`, "internal", false},
 		{"panic in a resolver", `{ cities { totalCount } }`, "internal", true},
 		{"known error with a cause", `{ city(id: "city:aby") { memberOf { totalCount } } }`, "unavailable", false},
 		{"panic in a batch", `{ city(id: "city:aby") { memberOf { totalCount } } }`, "internal", true},

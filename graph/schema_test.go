@@ -32,6 +32,9 @@ func both(t *testing.T, what string, inSchema, inVocabulary []string) {
 }
 
 func fieldNames(d *ast.Definition) (all []string) {
+	if d == nil { // the schema has no such type, as another test tells
+		return nil
+	}
 	for _, f := range d.Fields {
 		all = append(all, f.Name)
 	}
@@ -131,7 +134,11 @@ func TestEveryEdgeTypeHasTheVocabularysAttributes(t *testing.T) {
 func TestRelationsLeadWhereTheVocabularySays(t *testing.T) {
 	s := parsed()
 	check := func(n kg.NodeSpec, field string, far []kg.NodeKind) {
-		f := s.Types[n.Name].Fields.ForName(field)
+		d := s.Types[n.Name]
+		if d == nil || d.Fields.ForName(field) == nil {
+			return // as another test tells
+		}
+		f := d.Fields.ForName(field)
 		node := s.Types[s.Types[f.Type.Name()].Fields.ForName("edges").Type.Name()].Fields.ForName("node").Type.Name()
 		want := "Node"
 		if len(far) == 1 {

@@ -40,6 +40,10 @@ func world() store.Batch {
 	}
 	beta := node("network:beta", "Beta", nil) // its one complete list covers Italy alone
 	beta.Rosters = []kg.Roster{{Date: kg.MustDate("2024-08-31"), Scope: "IT", Status: "complete", Count: 1, Basis: kg.Stated, Sources: said}}
+	party := node("event:party", "Party", kg.Attrs{"date": "2021-06-25/2021-06-26"})
+	party.Rosters = []kg.Roster{{Date: kg.MustDate("2021-06-25"), Scope: "all", Status: "complete", Count: 1, Basis: kg.Stated, Sources: said}}
+	gamma := node("organization:gamma", "Gamma", kg.Attrs{"form": "alliance"}) // its complete list is of some day of a month
+	gamma.Rosters = []kg.Roster{{Date: kg.MustDate("2024-08"), Scope: "all", Status: "complete", Count: 2, Basis: kg.Stated, Sources: said}}
 	aby := place("city:aby", "Aby", "DE", "municipality")
 	aby.Attrs["latitude"], aby.Attrs["population"] = "52.5243712345678", "3426354"
 
@@ -47,10 +51,10 @@ func world() store.Batch {
 		aby, place("city:bie", "Bié", "DE", "municipality"), place("city:cux", "Cux", "IT", "municipality"),
 		place("city:doe", "Doe", "IT", "district"), place("city:eem", "Eem", "GR", "municipality"),
 		alpha, beta,
-		node("organization:gamma", "Gamma", kg.Attrs{"form": "alliance"}),
+		gamma,
 		node("organization:ngo", "Helpers", kg.Attrs{"form": "civil_society"}),
 		node("declaration:delta", "Delta Declaration", kg.Attrs{"form": "charter", "adopted": "2021-06-25"}),
-		node("event:party", "Party", kg.Attrs{"date": "2021-06-25/2021-06-26"}),
+		party,
 		node("initiative:map", "Map", kg.Attrs{"form": "platform", "status": "running"}),
 		node("funder:fund", "Fund", nil), node("demand:want", "Want", nil),
 		node("source:paper", "Paper", kg.Attrs{"language": "en"}), node("source:blog", "Blog", nil),

@@ -13,12 +13,14 @@ import (
 // absence is a condition that concludes from what is not recorded: `none`, or
 // `all`. It is backed by sources in one case alone: asOf is the day of a complete
 // roster, over everybody, of each group that it is about, and the groups are
-// named by ids. Every other one is answered with a warning.
+// named by ids. Every other one is answered with a warning, and so is a `none`
+// that tests what may be unknown of the nodes themselves.
 type absence struct {
 	place    string // where.memberOf.none
 	relation store.Relation
 	beside   []kg.ID // ids that the condition around it names
 	within   []kg.ID // ids that its own condition names
+	open     bool    // its own condition can fail for want of knowledge
 }
 
 // groups are those whose rosters it concludes from; none where they are not named.
@@ -39,6 +41,9 @@ func (r *whereReader) warnings() []Warning {
 		groups := a.groups()
 		lacking := slices.DeleteFunc(slices.Clone(groups), func(id kg.ID) bool { return r.complete(id, a.relation) })
 		if len(groups) > 0 && len(lacking) == 0 {
+			if a.open && a.relation.Quantifier == store.None {
+				all = append(all, Warning{Argument: a.place, Message: "none takes what is not recorded about a node (a relation, a date, an attribute) as not so"})
+			}
 			continue
 		}
 		w := Warning{Argument: a.place, Message: fmt.Sprintf(
@@ -51,15 +56,22 @@ func (r *whereReader) warnings() []Warning {
 	return all
 }
 
+// open reports whether a condition may be false only because something about the
+// node is not recorded.
+func open(c store.Condition) bool {
+	return len(c.Attrs) > 0 || c.Date != nil || len(c.Relations) > 0 || slices.ContainsFunc(c.AnyOf, open)
+}
+
 // complete reports whether the group has a complete roster of the day over
-// everybody, made of the relation's edges.
+// everybody, made of the relation's edges. What is only implied is on a roster,
+// and a roster does not tell roles apart.
 func (r *whereReader) complete(group kg.ID, rel store.Relation) bool {
 	n, ok := r.records.Node(group)
-	if !ok || r.when.AsOf == nil {
+	if !ok || r.when.AsOf == nil || r.when.Stated {
 		return false
 	}
 	spec, _ := n.Kind.Spec()
-	if len(rel.Kinds) != 1 || rel.Kinds[0] != spec.Roster {
+	if len(rel.Kinds) != 1 || rel.Kinds[0] != spec.Roster || len(rel.Roles) > 0 {
 		return false
 	}
 	return slices.ContainsFunc(n.Rosters, func(x kg.Roster) bool {

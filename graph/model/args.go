@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"context"
 	"strings"
 	"sync"
@@ -53,6 +54,9 @@ func listingArgs(ctx context.Context, far []kg.NodeKind) (*args, error) {
 
 func readArgs(ctx context.Context, fc *graphql.FieldContext, far []kg.NodeKind) (*args, error) {
 	raw := fc.Field.ArgumentMap(graphql.GetOperationContext(ctx).Variables)
+	if err := cmp.Or(notEmpty("kinds", raw["kinds"]), notEmpty("roles", raw["roles"])); err != nil {
+		return nil, err
+	}
 	a := &args{kinds: texts[kg.EdgeKind](raw["kinds"])}
 	for _, r := range texts[string](raw["roles"]) {
 		a.roles = append(a.roles, strings.ToLower(r))
@@ -102,7 +106,19 @@ func (a *args) page(ctx context.Context) store.Page {
 	return p
 }
 
+// notEmpty refuses an empty list, which would silently ask for nothing or for
+// everything.
+func notEmpty(place string, raw any) error {
+	if raw == nil || len(list(raw)) > 0 {
+		return nil
+	}
+	return kg.Errorf(kg.CodeInvalid, "%s is an empty list", place).WithMend("leave it out, or name what may be")
+}
+
 func readFirst(raw any) (int, error) {
+	if raw == nil {
+		raw = "null"
+	}
 	n, err := integer(raw)
 	if err != nil || n < 0 || n > maxFirst {
 		return 0, kg.Errorf(kg.CodeInvalid, "first is %v", raw).
@@ -112,7 +128,8 @@ func readFirst(raw any) (int, error) {
 }
 
 func readWhen(raw map[string]any) (store.When, error) {
-	w := store.When{Stated: raw["basis"] == "STATED"}
+	basis, _ := raw["basis"].(string)
+	w := store.When{Stated: strings.EqualFold(basis, "STATED")} // a variable may be of any case
 	if raw["asOf"] != nil {
 		d, err := readDay("asOf", raw["asOf"])
 		if err != nil {
@@ -121,7 +138,7 @@ func readWhen(raw map[string]any) (store.When, error) {
 		w.AsOf = &d
 	}
 	if c, ok := raw["certainty"].(string); ok {
-		w.Certainty = kg.Holding(c)
+		w.Certainty = kg.Holding(strings.ToUpper(c))
 	}
 	if w.Certainty != "" && w.AsOf == nil {
 		return w, kg.Errorf(kg.CodeInvalid, "certainty is given without asOf").
@@ -145,5 +162,6 @@ func readOrder(raw any) store.Order {
 		return store.Order{}
 	}
 	by, _ := o["by"].(string) // the schema knows no other values
-	return store.Order{By: store.By(strings.ToLower(by)), Desc: o["direction"] == "DESC"}
+	direction, _ := o["direction"].(string)
+	return store.Order{By: store.By(strings.ToLower(by)), Desc: strings.EqualFold(direction, "DESC")}
 }

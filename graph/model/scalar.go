@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -82,7 +81,7 @@ func MarshalEnum(v string) graphql.Marshaler {
 func UnmarshalEnum(v any) (string, error) {
 	s, ok := v.(string)
 	if !ok {
-		return "", fmt.Errorf("%v is not a name of a list", v)
+		return "", kg.Errorf(kg.CodeInvalid, "an argument is null or no name of its list").WithMend("leave it out, or give one of the names that the schema lists")
 	}
 	return strings.ToLower(s), nil
 }

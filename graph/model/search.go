@@ -20,6 +20,9 @@ func Search(ctx context.Context, text string, kinds []kg.NodeKind, first int) ([
 	if _, err := readFirst(first); err != nil {
 		return nil, err
 	}
+	if kinds != nil && len(kinds) == 0 {
+		return nil, notEmpty("kinds", kinds)
+	}
 	req := request(ctx)
 	hits, err := req.Names.Search(text, kinds, first)
 	if err != nil {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"slices"
 
 	"citygraph/internal/kg"
 	"citygraph/internal/loader"
@@ -25,12 +26,39 @@ func readWhere(ctx context.Context, raw any, far []kg.NodeKind, when store.When)
 	if !ok {
 		return nil, nil, nil
 	}
+	if left := maxInputs; !fits(in, &left) {
+		return nil, nil, kg.Errorf(kg.CodeTooCostly, "where holds more than %d conditions", store.MaxConditions).
+			WithMend("ask with fewer conditions at a time")
+	}
 	r := &whereReader{when: when}
 	if err := r.resolveIDs(ctx, in); err != nil {
 		return nil, nil, err
 	}
 	c, err := r.condition(in, far, "where", 0)
 	return &c, r.warnings(), err
+}
+
+// maxInputs is how many inputs a filter of store.MaxConditions conditions can be
+// made of: each has a name and a date at most, and stands in at most one relation.
+const maxInputs = 4 * store.MaxConditions
+
+// fits counts the inputs in raw down from left, before any work is done on them.
+func fits(raw any, left *int) bool {
+	for _, v := range list(raw) {
+		in, ok := v.(map[string]any)
+		if !ok {
+			continue
+		}
+		if *left--; *left < 0 {
+			return false
+		}
+		for _, below := range in {
+			if !fits(below, left) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // resolveIDs reads all ids of the input at once.
@@ -91,14 +119,17 @@ func (r *whereReader) condition(in map[string]any, kinds []kg.NodeKind, place st
 }
 
 func (r *whereReader) part(c *store.Condition, name string, raw any, kinds []kg.NodeKind, place string, depth int) (err error) {
-	if len(list(raw)) == 0 {
-		return kg.Errorf(kg.CodeInvalid, "%s is an empty list", place).WithMend("leave it out, or name what may be")
+	if err := notEmpty(place, raw); err != nil {
+		return err
 	}
 	switch name {
 	case "kinds", "ids": // read before
 	case "name":
 		c.Name, err = readName(raw, place)
 	case "date":
+		if !slices.ContainsFunc(kinds, dated) {
+			return notHere(place, kinds)
+		}
 		c.Date, err = readDates(raw, place)
 	case "anyOf":
 		for _, v := range list(raw) {

@@ -36,6 +36,12 @@ func (r *whereReader) attribute(c *store.Condition, spec relation.Condition, raw
 	return nil
 }
 
+// dated reports whether nodes of the kind have a date.
+func dated(k kg.NodeKind) bool {
+	spec, _ := k.Spec()
+	return len(spec.Dates) > 0
+}
+
 func notHere(place string, kinds []kg.NodeKind) error {
 	names := mapped(kinds, func(k kg.NodeKind) string { spec, _ := k.Spec(); return spec.Name })
 	return kg.Errorf(kg.CodeInvalid, "%s: a %s has nothing of this name", place, strings.Join(names, " or ")).

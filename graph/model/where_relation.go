@@ -24,6 +24,9 @@ func (r *whereReader) relation(c *store.Condition, name string, in map[string]an
 		}
 		base.Kinds, base.Direction = []kg.EdgeKind{fields[0].Spec.Kind}, fields[0].Direction
 	}
+	if err := notEmpty(place+".roles", in["roles"]); err != nil {
+		return err
+	}
 	for _, role := range texts[string](in["roles"]) {
 		base.Roles = append(base.Roles, strings.ToLower(role))
 	}
@@ -42,7 +45,7 @@ func (r *whereReader) relation(c *store.Condition, name string, in map[string]an
 		rel.Quantifier, rel.Where = q, onlyNetworks(name, q, cond)
 		c.Relations = append(c.Relations, rel)
 		if q != store.Some {
-			r.absences = append(r.absences, absence{fmt.Sprintf("%s.%s", place, q), rel, c.IDs, cond.IDs})
+			r.absences = append(r.absences, absence{fmt.Sprintf("%s.%s", place, q), rel, c.IDs, cond.IDs, open(cond)})
 		}
 	}
 	if !given {

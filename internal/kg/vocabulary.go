@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// NodeKind and EdgeKind are values of the vocabulary, in the spelling of the
-// GraphQL enums ("CITY", "MEMBER_OF").
 type (
+	// NodeKind is a kind of node, in the spelling of the GraphQL enum: "CITY".
 	NodeKind string
+	// EdgeKind is a kind of edge, in the spelling of the GraphQL enum: "MEMBER_OF".
 	EdgeKind string
 )
 

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
 	"strconv"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"citygraph/internal/kg"
@@ -109,6 +111,9 @@ func errorAnswer(status int, mediaType string, err *kg.Error) answer {
 // the validator found is the client's to mend.
 func coded(errs gqlerror.List) gqlerror.List {
 	for _, e := range errs {
+		if len(e.Path) > 1 && e.Path[0] == ast.PathName("variable") { // no place in the answer
+			e.Message, e.Path = fmt.Sprintf("$%s: %s", e.Path[1:].String(), e.Message), nil
+		}
 		if c, _ := e.Extensions["code"].(string); known[kg.Code(c)] {
 			continue
 		}

@@ -20,7 +20,7 @@ func (documentLimit) Validate(graphql.ExecutableSchema) error { return nil }
 
 // MutateOperationParameters implements graphql.OperationParameterMutator.
 func (d documentLimit) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
-	return checkQuery(p.Query, d.limits)
+	return checkQuery(p.Query, p.OperationName, d.limits)
 }
 
 // costLimit refuses a valid query that would be costly to answer: gqlgen's walk

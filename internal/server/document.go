@@ -11,14 +11,15 @@ import (
 // checkQuery refuses a query that would be costly to validate, before it is.
 // Validation compares fields of one name pairwise and the cost walk puts every
 // fragment in its places, so that a kilobyte of text can keep them busy for
-// minutes. The check itself is linear in the text and in Limits.Selections.
-func checkQuery(text string, l Limits) *gqlerror.Error {
-	_, err := check(text, l)
+// minutes. The check itself is linear in the text and in Limits.Selections. It
+// also tells which operation is missing, where one is.
+func checkQuery(text, operation string, l Limits) *gqlerror.Error {
+	_, err := check(text, operation, l)
 	return err
 }
 
 // check is checkQuery for tests, which count the selections that it looked at.
-func check(text string, l Limits) (looks int, _ *gqlerror.Error) {
+func check(text, operation string, l Limits) (looks int, _ *gqlerror.Error) {
 	if len(text) > l.Query {
 		return 0, tooCostly(nil, "the query is %d bytes long and %d are allowed", len(text), l.Query)
 	}
@@ -31,6 +32,9 @@ func check(text string, l Limits) (looks int, _ *gqlerror.Error) {
 	}
 	c := &documentCheck{limits: l, sizes: map[*ast.FragmentDefinition]size{}, fragments: map[string]*ast.FragmentDefinition{}}
 	bad := c.document(doc)
+	if bad == nil && doc.Operations.ForName(operation) == nil {
+		bad = noOperation(doc, operation)
+	}
 	return c.looks, bad
 }
 

@@ -43,7 +43,7 @@ func TestCostBombs(t *testing.T) {
 	}
 	for _, row := range rows {
 		t.Run(row.name, func(t *testing.T) {
-			looks, err := check(row.query, DefaultLimits)
+			looks, err := check(row.query, "", DefaultLimits)
 			if err == nil || err.Extensions["code"] != "too_costly" {
 				t.Fatalf("not refused as too costly: %v", err)
 			}
@@ -99,7 +99,7 @@ func TestDocumentsThatPass(t *testing.T) {
 		"two with one name":  "{ ...F } fragment F on Query { a } fragment F on Query { b }",
 		"aliases":            "{" + many(100, "a%d:name ") + "}",
 	} {
-		if _, err := check(query, DefaultLimits); err != nil {
+		if _, err := check(query, "", DefaultLimits); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -111,7 +111,7 @@ func TestFragmentsThatHoldThemselves(t *testing.T) {
 		"{...A} fragment A on Query{a{...B}} fragment B on Query{...A}",
 		"{name} fragment A on Query{...A}", // unused
 	} {
-		_, err := check(query, DefaultLimits)
+		_, err := check(query, "", DefaultLimits)
 		if err == nil || err.Extensions["code"] != "invalid" || !strings.Contains(err.Message, "fragment A contains itself") {
 			t.Errorf("%s: %v", query, err)
 		}
@@ -119,11 +119,11 @@ func TestFragmentsThatHoldThemselves(t *testing.T) {
 }
 
 func TestDocumentErrorsNameThePlace(t *testing.T) {
-	_, err := check("{\n"+strings.Repeat(" name", 1500)+"\n}", DefaultLimits)
+	_, err := check("{\n"+strings.Repeat(" name", 1500)+"\n}", "", DefaultLimits)
 	if err == nil || len(err.Locations) != 1 || err.Locations[0].Line != 2 {
 		t.Errorf("want line 2: %+v", err)
 	}
-	_, err = check("{ name(", DefaultLimits)
+	_, err = check("{ name(", "", DefaultLimits)
 	if err == nil || err.Extensions["code"] != "invalid" || len(err.Locations) == 0 {
 		t.Errorf("a syntax error: %+v", err)
 	}
@@ -137,8 +137,26 @@ func FuzzCheck(f *testing.F) {
 	}
 	most := DefaultLimits.Tokens + DefaultLimits.Selections
 	f.Fuzz(func(t *testing.T, text string) {
-		if looks, _ := check(text, DefaultLimits); looks > most {
+		if looks, _ := check(text, "", DefaultLimits); looks > most {
 			t.Errorf("looked at %d selections, want at most %d", looks, most)
 		}
 	})
+}
+
+func TestOperationIsNamed(t *testing.T) {
+	for _, c := range []struct{ query, operation, want string }{
+		{"query A { name } query B { name }", "", "the document has 2 operations: name the one to run in operationName"},
+		{"query A { name }", "C", `the document has no operation "C": name one that it has in operationName`},
+		{"fragment F on Query { name }", "", "the document has no operation: write one, such as { dataset { title } }"},
+		{"query A { name } query B { name }", "B", ""},
+		{"query A { name }", "", ""},
+	} {
+		got := ""
+		if err := checkQuery(c.query, c.operation, DefaultLimits); err != nil {
+			got = err.Message
+		}
+		if got != c.want {
+			t.Errorf("%q, %q: %q instead of %q", c.query, c.operation, got, c.want)
+		}
+	}
 }

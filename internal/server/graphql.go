@@ -154,7 +154,8 @@ func entityTag(parts ...string) string {
 func matches(headers []string, tag string) bool {
 	for _, h := range headers {
 		for candidate := range strings.SplitSeq(h, ",") {
-			if strings.TrimPrefix(strings.TrimSpace(candidate), "W/") == strings.TrimPrefix(tag, "W/") {
+			candidate = strings.TrimSpace(candidate)
+			if candidate == "*" || strings.TrimPrefix(candidate, "W/") == strings.TrimPrefix(tag, "W/") {
 				return true
 			}
 		}

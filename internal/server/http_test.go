@@ -215,6 +215,9 @@ func TestETag(t *testing.T) {
 	if again.StatusCode != http.StatusNotModified || again.body != "" || again.Header.Get("ETag") != tag {
 		t.Errorf("again: %d %q %v", again.StatusCode, again.body, again.Header)
 	}
+	if every := r.do("GET", path, "", "If-None-Match: *"); every.StatusCode != http.StatusNotModified {
+		t.Errorf("any tag: %d", every.StatusCode)
+	}
 	different := map[string]reply{
 		"another query":      r.do("GET", "/graphql?query=%7Becho%7D", "", "If-None-Match: "+tag),
 		"another variable":   r.do("GET", path+"&variables=%7B%22a%22:1%7D", "", "If-None-Match: "+tag),
@@ -253,5 +256,14 @@ func TestGzip(t *testing.T) {
 	}
 	if got := r.ask(`{ echo(text: "` + long + `") }`); got.Header.Get("Content-Encoding") != "" {
 		t.Error("compressed without being asked")
+	}
+}
+
+// A mistake in a variable names the variable; it has no place in the answer.
+func TestVariablesAreNamed(t *testing.T) {
+	r, _ := startTiny(t, nil)
+	got := r.do("POST", "/graphql", `{"query":"query Q($n: Int) { echo(n: $n) }","variables":{"n":"x"}}`, jsonBody).parse(t)
+	if len(got.Errors) != 1 || got.Errors[0].Path != nil || !strings.HasPrefix(got.Errors[0].Message, "$n: ") {
+		t.Errorf("%+v", got.Errors)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"regexp"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -20,7 +21,7 @@ import (
 type notes struct {
 	id        string
 	operation string   // its name, where it has one
-	codes     []string // of the answer's errors
+	codes     []string // of the answer's errors, each once
 	causes    []error  // private halves of those that are ours
 }
 
@@ -38,7 +39,9 @@ func note(ctx context.Context) *notes {
 // to the log, since they go nowhere else.
 func (n *notes) add(e *gqlerror.Error) {
 	code, _ := e.Extensions["code"].(string)
-	n.codes = append(n.codes, code)
+	if !slices.Contains(n.codes, code) {
+		n.codes = append(n.codes, code)
+	}
 	if e.Err != nil && (code == string(kg.CodeInternal) || code == string(kg.CodeUnavailable)) {
 		n.causes = append(n.causes, e.Err)
 	}

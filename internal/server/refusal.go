@@ -40,6 +40,20 @@ func parseError(err error, l Limits) *gqlerror.Error {
 	return g
 }
 
+// noOperation tells a client which operation the document lacks, or that it must
+// choose one.
+func noOperation(doc *ast.QueryDocument, name string) *gqlerror.Error {
+	switch {
+	case len(doc.Operations) == 0:
+		return refusal(nil, kg.Errorf(kg.CodeInvalid, "the document has no operation").WithMend("write one, such as { dataset { title } }"))
+	case name == "":
+		return refusal(nil, kg.Errorf(kg.CodeInvalid, "the document has %d operations", len(doc.Operations)).
+			WithMend("name the one to run in operationName"))
+	}
+	return refusal(nil, kg.Errorf(kg.CodeInvalid, "the document has no operation %q", name).
+		WithMend("name one that it has in operationName"))
+}
+
 // present is the last door before a client: what the graph presented has a code
 // and passes, as does every refusal; of all else no word gets out.
 func present(ctx context.Context, err error) *gqlerror.Error {

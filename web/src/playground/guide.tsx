@@ -1,12 +1,18 @@
 import { MarkdownContent, type GraphiQLPlugin } from '@graphiql/react';
+import { useLayoutEffect, useRef } from 'react';
 import rules from '../../../docs/api.md?raw';
 import { unlinked } from './unlinked';
 
 const text = unlinked(rules);
 
 function Guide() {
+  const section = useRef<HTMLElement>(null);
+  // The panes share one scroller, which would stand where the list of questions was left.
+  useLayoutEffect(() => {
+    section.current?.closest('.graphiql-plugin')?.scrollTo(0, 0); // braces: newer browsers return a promise
+  }, []);
   return (
-    <section className="guide" aria-label="Guide">
+    <section ref={section} className="guide" aria-label="Guide">
       <MarkdownContent type="description">{text}</MarkdownContent>
     </section>
   );

@@ -39,12 +39,17 @@ function QuestionList() {
           <li key={question.id}>
             <button type="button" aria-current={question.query === current} onClick={() => choose(question)}>
               {question.title}
-              {question.query === current && question.note && <small>{question.note}</small>}
+              {question.query === current && question.note && <small>{question.note.replaceAll('`', '')}</small>}
             </button>
           </li>
         ))}
       </ol>
-      {found.length === 0 && <p>No question holds all of these words. Ask it yourself: the guide tells how, the schema lists every field.</p>}
+      {found.length === 0 && (
+        <p>
+          No question holds all of these words. To find a city or a body, run{' '}
+          <code>{`{ search(text: ${JSON.stringify(text)}) { node { id name } } }`}</code>. The guide tells how to ask the rest.
+        </p>
+      )}
     </section>
   );
 }
