@@ -97,7 +97,10 @@ func start(c Config) (*Server, error) {
 	default:
 		s.Username, s.Password, s.password = "neo4j", c.Password, c.Password
 	}
-	return s, s.Start()
+	if err := s.Start(); err != nil {
+		return nil, errors.Join(err, os.RemoveAll(home))
+	}
+	return s, nil
 }
 
 // Start starts the server again after Stop or Kill, with the same port and data.
