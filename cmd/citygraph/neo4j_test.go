@@ -130,6 +130,22 @@ func TestNeo4j(t *testing.T) {
 			}
 		}
 	})
+	t.Run("statements of the guide", func(t *testing.T) {
+		guide, err := os.ReadFile("../../docs/neo4j.md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		blocks := strings.Split(string(guide), "```cypher\n")[1:]
+		if len(blocks) < 3 {
+			t.Errorf("%d statements", len(blocks))
+		}
+		for _, block := range blocks {
+			statement, _, _ := strings.Cut(block, "```")
+			if rows := db.Run(t, statement, nil); len(rows) == 0 {
+				t.Errorf("nothing is found by\n%s", statement)
+			}
+		}
+	})
 	t.Run("export", func(t *testing.T) {
 		want := runOnce(t, "export", "--format", "jsonl", "-o", "-")
 		if got := runOnce(t, "export", "--store", db.URI, "--format", "jsonl", "-o", "-"); got != want || got.code != exitDone {
