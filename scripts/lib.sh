@@ -36,7 +36,7 @@ gotest() {
   local name=$1
   shift
   say "go test $*"
-  go test -json "$@" | tally gotest "$results/$name.count"
+  go test -json -timeout 30m "$@" | tally gotest "$results/$name.count"
   case "${PIPESTATUS[*]}" in
   '0 0') ;;
   *' 1') failed=1 ;;
