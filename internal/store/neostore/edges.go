@@ -116,7 +116,8 @@ type edgePlace struct {
 }
 
 func edgeOrder(o store.Order) edgePlace {
-	value, way, than := "", "", ">"
+	var value string
+	way, than := "", ">"
 	if o.Desc {
 		way, than = " DESC", "<"
 	}

@@ -59,11 +59,11 @@ func (p *predicate) meets(c *store.Condition, node string, sure bool) string {
 		parts = append(parts, p.related(r, node, sure))
 	}
 	if len(c.AnyOf) > 0 {
-		var any []string
+		var either []string
 		for i := range c.AnyOf {
-			any = append(any, p.meets(&c.AnyOf[i], node, sure))
+			either = append(either, p.meets(&c.AnyOf[i], node, sure))
 		}
-		parts = append(parts, "("+strings.Join(any, " OR ")+")")
+		parts = append(parts, "("+strings.Join(either, " OR ")+")")
 	}
 	return and(parts...)
 }

@@ -59,7 +59,7 @@ func TestCost(t *testing.T) {
 	server.Run(t, "CALL db.clearQueryCaches()", nil)
 	r := storetest.Open(t, s)
 	cities := []kg.NodeKind{kg.City}
-	after := func(o store.Order, value string) *store.Key { return &store.Key{Value: value, ID: "city:c2500"} }
+	after := func(_ store.Order, value string) *store.Key { return &store.Key{Value: value, ID: "city:c2500"} }
 	page := func(f store.NodeFilter, p store.Page) func() error {
 		return func() error {
 			_, err := r.List(t.Context(), f, p)
