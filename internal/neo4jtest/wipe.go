@@ -21,7 +21,15 @@ func (s *Server) Run(t testing.TB, cypher string, params map[string]any) []*neo4
 	return rows
 }
 
-func (s *Server) run(t testing.TB, cypher string, params map[string]any) ([]*neo4j.Record, neo4j.ResultSummary) {
+// SetPassword changes the password of the user.
+func (s *Server) SetPassword(t testing.TB, password string) {
+	t.Helper()
+	s.run(t, "ALTER CURRENT USER SET PASSWORD FROM $old TO $new", map[string]any{"old": s.Password, "new": password},
+		neo4j.ExecuteQueryWithDatabase("system"))
+	s.Password = password
+}
+
+func (s *Server) run(t testing.TB, cypher string, params map[string]any, how ...neo4j.ExecuteQueryConfigurationOption) ([]*neo4j.Record, neo4j.ResultSummary) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
@@ -30,7 +38,7 @@ func (s *Server) run(t testing.TB, cypher string, params map[string]any) ([]*neo
 		t.Fatalf("the test's Neo4j: %v", err)
 	}
 	defer func() { _ = driver.Close(ctx) }()
-	result, err := neo4j.ExecuteQuery(ctx, driver, cypher, params, neo4j.EagerResultTransformer)
+	result, err := neo4j.ExecuteQuery(ctx, driver, cypher, params, neo4j.EagerResultTransformer, how...)
 	if err != nil {
 		t.Fatalf("the test's Neo4j: %v", err)
 	}
