@@ -70,35 +70,84 @@ func distinct(at []store.Anchor, p store.Page) (anchors []store.Anchor, pages ma
 // each, cut before anything but keys is read.
 func edgesStatement(at []store.Anchor, f store.EdgeFilter, p store.Page) (cypher string, params map[string]any) {
 	b := newPredicate(f.When)
+	near, rest := b.near(f.Where)
 	pattern, direction := match(f.Kinds, f.Direction, "n", "r", "m")
-	where := and(direction, b.counts(f.Kinds, f.Roles, "r", b.sure()), b.others(f.OtherKinds), b.meets(f.Where, "m", b.sure()))
+	where := and(direction, b.counts(f.Kinds, f.Roles, "r", b.sure()), b.others(f.OtherKinds), b.meets(rest, "m", b.sure()))
 	o := edgeOrder(f.Order)
 	b.params["at"] = o.anchors(at)
 	b.params["limit"] = int64(p.First + 1)
-	other := "m.sortKey, m.degree"
-	if p.Others {
-		other += ", m.record"
-	}
-	by := " ORDER BY " + o.by
-	if p.First == 0 { // any edge shows that there are more
-		by = ""
-	}
-	cypher = fmt.Sprintf(`UNWIND $at AS a
-OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: a.id})
-RETURN a.i AS i, COLLECT {
-  MATCH %s
-  WHERE %s
-  WITH r, m%s LIMIT $limit
-  RETURN [r.record, %s]
-} AS page`, pattern, and(where, o.behind), by, other)
+
+	anchor := "OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: a.id})\n"
+	page := o.hinted(f, and(where, o.behind))
 	switch {
-	case p.Total && where == "true":
+	case near != "" || page == "":
+		page = near + "  MATCH " + pattern + "\n  WHERE " + and(where, o.behind) + "\n  WITH r, m" + o.orderBy(p.First) + " LIMIT $limit\n"
+	case !p.Total:
+		anchor = "" // the index knows it by its id
+	}
+	columns := "r.record, m.sortKey, m.degree"
+	if p.Others {
+		columns += ", m.record"
+	}
+	cypher = "UNWIND $at AS a\n" + anchor + "RETURN a.i AS i, COLLECT {\n" + page + "  RETURN [" + columns + "]\n} AS page"
+	switch {
+	case p.Total && near == "" && where == "true": // the node itself knows how many
 		pattern, _ = match(f.Kinds, f.Direction, "n", "", "")
 		cypher += ",\nCOUNT { " + pattern + " } AS total"
 	case p.Total:
-		cypher += ",\nCOUNT {\n  MATCH " + pattern + "\n  WHERE " + where + "\n} AS total"
+		cypher += ",\nCOUNT {\n" + near + "  MATCH " + pattern + "\n" + prefixed("  WHERE ", where) + "} AS total"
 	}
 	return cypher, b.params
+}
+
+// prefixed is a line with a condition, none where nothing must hold.
+func prefixed(word, where string) string {
+	if where == "true" {
+		return ""
+	}
+	return word + where + "\n"
+}
+
+// nearest is up to how many far ends that a filter names are looked up for each
+// anchor; of more, the edges at the anchor are read instead.
+const nearest = 10
+
+// near returns what matches the far ends where the filter names a few by their
+// ids: whether an edge is there is then found between both ends, however many
+// the anchor has. rest is what is still to be asked.
+func (p *predicate) near(c *store.Condition) (cypher string, rest *store.Condition) {
+	if c == nil || len(c.IDs) == 0 || len(c.IDs) > nearest {
+		return "", c
+	}
+	left := *c
+	left.IDs = nil
+	return "  MATCH (m:CityGraphNode)\n  USING INDEX SEEK m:CityGraphNode(gen, id)\n  WHERE m.gen = $gen AND m.id IN " + p.param(texts(c.IDs)) + "\n", &left
+}
+
+// hinted reads a page in the order of an index and stops at its end, where
+// there is one for it: edges of one kind, read from one end, by id. Without it
+// every edge at the anchor is read to find the first ones, which at a hub are
+// thousands. It is "" where there is none.
+func (e edgePlace) hinted(f store.EdgeFilter, where string) string {
+	if e.order.By != store.ByID || len(f.Kinds) != 1 || f.Direction == store.Both {
+		return ""
+	}
+	spec, _ := f.Kinds[0].Spec()
+	if spec.Symmetric {
+		return ""
+	}
+	left, right, end, way := "-", "->", "from", ""
+	if f.Direction == store.In {
+		left, right, end = "<-", "-", "to"
+	}
+	if e.order.Desc {
+		way = " DESC"
+	}
+	return fmt.Sprintf(`  MATCH ()%[1]s[r:%[2]s]%[3]s(m)
+  USING INDEX r:%[2]s(gen, %[4]s, id)
+  WHERE r.gen = $gen AND r.%[4]s = a.id AND %[5]s
+  WITH r, m ORDER BY r.gen%[6]s, r.%[4]s%[6]s, r.id%[6]s LIMIT $limit
+`, left, spec.Kind, right, end, where, way)
 }
 
 func (p *predicate) others(kinds []kg.NodeKind) string {
@@ -115,6 +164,14 @@ type edgePlace struct {
 	behind string // what comes behind a.value and a.edge
 }
 
+// orderBy is the clause; of a page of none, any edge shows that there are more.
+func (e edgePlace) orderBy(first int) string {
+	if first == 0 {
+		return ""
+	}
+	return " ORDER BY " + e.by
+}
+
 func edgeOrder(o store.Order) edgePlace {
 	var value string
 	way, than := "", ">"
@@ -123,7 +180,7 @@ func edgeOrder(o store.Order) edgePlace {
 	}
 	switch o.By {
 	case store.ByID:
-		return edgePlace{o, "r.id" + way, "(a.edge IS NULL OR r.id " + than + " a.edge)"}
+		return edgePlace{o, "r.id" + way, "r.id " + than + " a.edge"}
 	case store.ByName:
 		value = "m.sortKey"
 	case store.ByDegree:
@@ -144,6 +201,9 @@ func (e edgePlace) anchors(at []store.Anchor) []map[string]any {
 	for i, a := range at {
 		out[i] = map[string]any{"i": int64(i), "id": string(a.ID), "edge": nil, "value": nil}
 		if a.After == (store.Key{}) {
+			if e.order.By == store.ByID { // an index is read from somewhere: before, or behind, every id
+				out[i]["edge"] = map[bool]string{false: "", true: "~"}[e.order.Desc]
+			}
 			continue
 		}
 		out[i]["edge"], out[i]["value"] = string(a.After.ID), a.After.Value

@@ -68,11 +68,13 @@ func (p *predicate) meets(c *store.Condition, node string, sure bool) string {
 	return and(parts...)
 }
 
-// attrIn compares an attribute of the vocabulary; no node has another one.
+// attrIn compares an attribute of the vocabulary; no node has another one. What
+// is never true is a parameter too: from the word itself the planner concludes
+// that nothing need be matched, and then refuses the index that is to match it.
 func (p *predicate) attrIn(a store.AttrIn, node string) string {
 	property, kinds := attribute(a.Name)
 	if len(kinds) == 0 || len(a.Values) == 0 {
-		return "false"
+		return p.param(false)
 	}
 	return fmt.Sprintf("(%[1]s.kind IN %[2]s AND %[1]s.%[3]s IS NOT NULL AND %[1]s.%[3]s IN %[4]s)",
 		node, p.param(texts(kinds)), property, p.param(texts(a.Values)))
@@ -167,7 +169,8 @@ func (p *predicate) counts(kinds []kg.EdgeKind, roles []string, edge string, sur
 		parts = append(parts, in)
 	}
 	if p.when.AsOf != nil {
-		day := p.param(int64(*p.when.AsOf))
+		const day = "$asOf"
+		p.params["asOf"] = int64(*p.when.AsOf)
 		parts = append(parts, fmt.Sprintf("%[1]s.notBefore <= %[2]s AND %[2]s <= %[1]s.notAfter", edge, day))
 		if sure {
 			parts = append(parts, fmt.Sprintf("%[1]s.certainFrom <= %[2]s AND %[2]s <= %[1]s.certainTo", edge, day))
