@@ -3,15 +3,11 @@ package server
 import (
 	"cmp"
 	"context"
-	"iter"
 	"slices"
 	"sync"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
-
-	"citygraph/internal/kg"
-	"citygraph/internal/store"
 )
 
 // Statement is what a backend asked a database for one store call.
@@ -53,6 +49,7 @@ type storeCall struct {
 
 	mu    sync.Mutex
 	began time.Time
+	asked map[string]any
 }
 
 type explanationKey struct{}
@@ -90,8 +87,9 @@ func (e *explanation) into(a answer) {
 	x := explained{Ms: Millis(time.Since(e.began)), StoreCalls: len(e.calls), Calls: []*storeCall{}}
 	for _, c := range e.calls {
 		c.mu.Lock()
-		told := &storeCall{Call: c.Call, Ms: c.Ms, Asked: c.Asked, Statements: slices.Clone(c.Statements), began: c.began}
+		told := &storeCall{Call: c.Call, Ms: c.Ms, Statements: slices.Clone(c.Statements), began: c.began}
 		c.mu.Unlock()
+		told.Asked, _ = plain(c.asked).(map[string]any)
 		if len(told.Statements) > 0 {
 			told.Asked = nil
 		}
@@ -103,62 +101,4 @@ func (e *explanation) into(a answer) {
 		a.Extensions = map[string]any{}
 	}
 	a.Extensions["explain"] = x
-}
-
-// explainable is a Reader that tells the explanation of a request, where one is
-// written, how it was called.
-type explainable struct{ store.Reader }
-
-// calling notes a call; done is to be called at its end.
-func calling(ctx context.Context, name string, asked map[string]any) (_ context.Context, done func()) {
-	e, ok := ctx.Value(explanationKey{}).(*explanation)
-	if !ok {
-		return ctx, func() {}
-	}
-	c := &storeCall{Call: name, Asked: asked, began: time.Now()}
-	e.mu.Lock()
-	e.calls = append(e.calls, c)
-	e.mu.Unlock()
-	return context.WithValue(ctx, callKey{}, c), func() {
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		c.Ms = Millis(time.Since(c.began))
-	}
-}
-
-// Records implements store.Reader.
-func (r explainable) Records(ctx context.Context, ids []kg.ID) (map[kg.ID]kg.Record, error) {
-	ctx, done := calling(ctx, "Records", map[string]any{"ids": ids})
-	defer done()
-	return r.Reader.Records(ctx, ids)
-}
-
-// List implements store.Reader.
-func (r explainable) List(ctx context.Context, f store.NodeFilter, p store.Page) (store.NodePage, error) {
-	ctx, done := calling(ctx, "List", map[string]any{"filter": f, "page": p})
-	defer done()
-	return r.Reader.List(ctx, f, p)
-}
-
-// Edges implements store.Reader.
-func (r explainable) Edges(ctx context.Context, at []store.Anchor, f store.EdgeFilter, p store.Page) (map[store.Anchor]store.EdgePage, error) {
-	ctx, done := calling(ctx, "Edges", map[string]any{"anchors": at, "filter": f, "page": p})
-	defer done()
-	return r.Reader.Edges(ctx, at, f, p)
-}
-
-// Scan implements store.Reader.
-func (r explainable) Scan(ctx context.Context, s store.Scope) iter.Seq2[kg.Record, error] {
-	return func(yield func(kg.Record, error) bool) {
-		ctx, done := calling(ctx, "Scan", map[string]any{"scope": s})
-		defer done()
-		r.Reader.Scan(ctx, s)(yield)
-	}
-}
-
-// Info implements store.Reader.
-func (r explainable) Info(ctx context.Context) (store.Info, error) {
-	ctx, done := calling(ctx, "Info", nil)
-	defer done()
-	return r.Reader.Info(ctx)
 }
