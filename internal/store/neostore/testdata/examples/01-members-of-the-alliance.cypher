@@ -1,0 +1,31 @@
+// 01-members-of-the-alliance: 3 round trips
+
+// $ids = ["network:international-alliance-of-safe-harbours"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $ids = ["source:citygraph-research-tables","source:for-a-humanitarian-asylum-policy-in-europe","source:internationale-allianz-sicherer-hafen"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $at = ["network:international-alliance-of-safe-harbours"]
+// $limit = 51
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
+RETURN id, COLLECT {
+  MATCH (n)<-[r:MEMBER_OF]-(m)
+  WITH r, m ORDER BY m.sortKey, r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree, m.record]
+} AS page,
+COUNT { (n)<-[:MEMBER_OF]-() } AS total;

@@ -1,0 +1,56 @@
+// 03-in-both-networks: 4 round trips
+
+// $kinds = ["CITY"]
+// $limit = 26
+// $p2 = ["network:international-alliance-of-safe-harbours"]
+// $p3 = ["network:solidarity-cities"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  MATCH (m1:CityGraphNode)
+  USING INDEX SEEK m1:CityGraphNode(gen, id)
+  WHERE m1.gen = $gen AND m1.id IN $p2
+  MATCH (n)-[r1:MEMBER_OF]->(m1)
+  WITH DISTINCT n
+  WHERE n.kind IN $kinds AND EXISTS { MATCH (n)-[r2:MEMBER_OF]->(m2) WHERE m2.id IN $p3 }
+  WITH n ORDER BY n.nameUp LIMIT $limit
+  RETURN [n.record, n.sortKey, n.degree]
+} AS page,
+COUNT {
+  MATCH (m1:CityGraphNode)
+  USING INDEX SEEK m1:CityGraphNode(gen, id)
+  WHERE m1.gen = $gen AND m1.id IN $p2
+  MATCH (n)-[r1:MEMBER_OF]->(m1)
+  WITH DISTINCT n
+  WHERE n.kind IN $kinds AND EXISTS { MATCH (n)-[r2:MEMBER_OF]->(m2) WHERE m2.id IN $p3 }
+} AS total;
+
+// $ids = ["network:international-alliance-of-safe-harbours","network:solidarity-cities"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $ids = ["source:citygraph-research-tables","source:for-a-humanitarian-asylum-policy-in-europe","source:internationale-allianz-sicherer-hafen","source:zweierlei-solidaritat"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $at = ["city:athens","city:barcelona","city:berlin"]
+// $limit = 26
+// $p0 = ["NETWORK"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
+RETURN id, COLLECT {
+  MATCH (n)-[r:MEMBER_OF]->(m)
+  WHERE m.kind IN $p0
+  WITH r, m ORDER BY m.sortKey, r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree, m.record]
+} AS page;

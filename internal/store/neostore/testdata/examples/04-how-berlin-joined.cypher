@@ -1,0 +1,67 @@
+// 04-how-berlin-joined: 6 round trips
+
+// $ids = ["city:berlin"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $ids = ["declaration:palermo-declaration"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $ids = ["network:international-alliance-of-safe-harbours"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $ids = ["source:for-a-humanitarian-asylum-policy-in-europe","source:internationale-allianz-sicherer-hafen"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $at = ["city:berlin"]
+// $limit = 26
+// $p0 = ["network:international-alliance-of-safe-harbours"]
+// $p1 = ["NETWORK"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
+RETURN id, COLLECT {
+  MATCH (m:CityGraphNode)
+  USING INDEX SEEK m:CityGraphNode(gen, id)
+  WHERE m.gen = $gen AND m.id IN $p0
+  MATCH (n)-[r:MEMBER_OF]->(m)
+  WHERE m.kind IN $p1
+  WITH r, m ORDER BY r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree]
+} AS page;
+
+// $at = ["city:berlin"]
+// $limit = 26
+// $p0 = ["DECLARATION"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+RETURN id, COLLECT {
+  MATCH ()-[r:SIGNED]->(m)
+  USING INDEX r:SIGNED(gen, from, id)
+  WHERE r.gen = $gen AND r.from = id AND r.id IS NOT NULL AND m.kind IN $p0
+  WITH r, m ORDER BY r.gen, r.from, r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree, m.record]
+} AS page;

@@ -1,0 +1,42 @@
+// 06-from-the-sea-to-the-city: 4 round trips
+
+// $ids = ["organization:from-the-sea-to-the-city"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $ids = ["source:citygraph-research-tables","source:internationale-allianz-sicherer-hafen","source:tageskonferenz-kommunen-als-sichere-hafen-erfahrungen-perspektiven","source:why-are-we-running-this-project","source:zweierlei-solidaritat"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $at = ["organization:from-the-sea-to-the-city"]
+// $limit = 26
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
+RETURN id, COLLECT {
+  MATCH (n)-[r:COORDINATES|SUPPORTS|COOPERATES_WITH]-(m)
+  WITH r, m ORDER BY r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree, m.record]
+} AS page;
+
+// $at = ["organization:from-the-sea-to-the-city"]
+// $limit = 26
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
+RETURN id, COLLECT {
+  MATCH (n)<-[r:MEMBER_OF]-(m)
+  WITH r, m ORDER BY m.sortKey, r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree, m.record]
+} AS page,
+COUNT { (n)<-[:MEMBER_OF]-() } AS total;

@@ -1,0 +1,40 @@
+// 11-demands-and-addressees: 3 round trips
+
+// $ids = ["network:international-alliance-of-safe-harbours"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $at = ["demand:a-binding-eu-mechanism-for-shared-responsibility","demand:a-humane-european-asylum-policy","demand:direct-eu-funding-for-host-municipalities","demand:facilitating-direct-municipal-admission","demand:legal-migration-routes","demand:participation-in-decision-making","demand:right-to-asylum-and-no-transit-zones-at-the-external-borders"]
+// $limit = 26
+// $p0 = ["ORGANIZATION"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
+RETURN id, COLLECT {
+  MATCH (n)-[r:ADDRESSED_TO]->(m)
+  WHERE m.kind IN $p0
+  WITH r, m ORDER BY m.sortKey, r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree, m.record]
+} AS page;
+
+// $at = ["network:international-alliance-of-safe-harbours"]
+// $limit = 26
+// $p0 = ["DEMAND"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
+RETURN id, COLLECT {
+  MATCH (n)-[r:CALLS_FOR]->(m)
+  WHERE m.kind IN $p0
+  WITH r, m ORDER BY m.sortKey, r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree, m.record]
+} AS page,
+COUNT {
+  MATCH (n)-[r:CALLS_FOR]->(m)
+  WHERE m.kind IN $p0
+} AS total;

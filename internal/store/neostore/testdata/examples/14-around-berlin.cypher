@@ -1,0 +1,22 @@
+// 14-around-berlin: 2 round trips
+
+// $ids = ["city:berlin"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $at = ["city:berlin"]
+// $limit = 51
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
+RETURN id, COLLECT {
+  MATCH (n)-[r:MEMBER_OF|TOOK_PART_IN|SIGNED|ISSUED|FOUNDED|INITIATED|RUNS|COORDINATES|HOSTS|FUNDS|SUPPORTS|COOPERATES_WITH|IN_TALKS_WITH|ORGANISED|CALLS_FOR|ADDRESSED_TO|REFERS_TO|REPLACES|REAFFIRMS|PART_OF|ACTIVE_IN|LOCATED_IN]-(m)
+  WITH r, m ORDER BY r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree, m.record]
+} AS page,
+COUNT { (n)-[:MEMBER_OF|TOOK_PART_IN|SIGNED|ISSUED|FOUNDED|INITIATED|RUNS|COORDINATES|HOSTS|FUNDS|SUPPORTS|COOPERATES_WITH|IN_TALKS_WITH|ORGANISED|CALLS_FOR|ADDRESSED_TO|REFERS_TO|REPLACES|REAFFIRMS|PART_OF|ACTIVE_IN|LOCATED_IN]-() } AS total;

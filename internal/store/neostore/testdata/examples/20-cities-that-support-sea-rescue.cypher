@@ -1,0 +1,48 @@
+// 20-cities-that-support-sea-rescue: 4 round trips
+
+// $kinds = ["CITY"]
+// $limit = 26
+// $p2 = ["network:international-alliance-of-safe-harbours"]
+// $p3 = ["initiative:civil-sea-rescue-missions"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  MATCH (m1:CityGraphNode)
+  USING INDEX SEEK m1:CityGraphNode(gen, id)
+  WHERE m1.gen = $gen AND m1.id IN $p2
+  MATCH (n)-[r1:MEMBER_OF]->(m1)
+  WITH DISTINCT n
+  WHERE n.kind IN $kinds AND EXISTS { MATCH (n)-[r2:SUPPORTS]->(m2) WHERE m2.id IN $p3 }
+  WITH n ORDER BY n.id LIMIT $limit
+  RETURN [n.record, n.sortKey, n.degree]
+} AS page;
+
+// $ids = ["initiative:civil-sea-rescue-missions","network:international-alliance-of-safe-harbours"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $at = ["initiative:civil-sea-rescue-missions"]
+// $limit = 26
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
+RETURN id, COLLECT {
+  MATCH (n)<-[r:FUNDS]-(m)
+  WITH r, m ORDER BY m.sortKey, r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree, m.record]
+} AS page;
+
+// $at = ["initiative:civil-sea-rescue-missions"]
+// $limit = 26
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
+RETURN id, COLLECT {
+  MATCH (n)<-[r:SUPPORTS]-(m)
+  WITH r, m ORDER BY m.sortKey, r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree, m.record]
+} AS page;

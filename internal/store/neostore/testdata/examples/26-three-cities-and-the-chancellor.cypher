@@ -1,0 +1,56 @@
+// 26-three-cities-and-the-chancellor: 5 round trips
+
+// $ids = ["declaration:appeal-of-bonn-dusseldorf-and-cologne-to-the-federal-chancellor"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $ids = ["source:citygraph-research-tables","source:for-a-humanitarian-asylum-policy-in-europe","source:geonames","source:zweierlei-solidaritat"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+RETURN COLLECT {
+  UNWIND $ids AS id
+  MATCH (n:CityGraphNode {gen: $gen, id: id})
+  RETURN [n.record, n.sortKey, n.degree]
+} AS nodes,
+[] AS retired;
+
+// $at = ["declaration:appeal-of-bonn-dusseldorf-and-cologne-to-the-federal-chancellor"]
+// $limit = 26
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
+RETURN id, COLLECT {
+  MATCH (n)<-[r:ISSUED]-(m)
+  WITH r, m ORDER BY m.sortKey, r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree, m.record]
+} AS page;
+
+// $at = ["declaration:appeal-of-bonn-dusseldorf-and-cologne-to-the-federal-chancellor"]
+// $limit = 26
+// $p0 = ["ORGANIZATION"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+RETURN id, COLLECT {
+  MATCH ()-[r:ADDRESSED_TO]->(m)
+  USING INDEX r:ADDRESSED_TO(gen, from, id)
+  WHERE r.gen = $gen AND r.from = id AND r.id IS NOT NULL AND m.kind IN $p0
+  WITH r, m ORDER BY r.gen, r.from, r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree, m.record]
+} AS page;
+
+// $at = ["declaration:appeal-of-bonn-dusseldorf-and-cologne-to-the-federal-chancellor"]
+// $limit = 26
+// $p0 = ["DEMAND"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+RETURN id, COLLECT {
+  MATCH ()-[r:CALLS_FOR]->(m)
+  USING INDEX r:CALLS_FOR(gen, from, id)
+  WHERE r.gen = $gen AND r.from = id AND r.id IS NOT NULL AND m.kind IN $p0
+  WITH r, m ORDER BY r.gen, r.from, r.id LIMIT $limit
+  RETURN [r.record, m.sortKey, m.degree, m.record]
+} AS page;
