@@ -81,7 +81,7 @@ func passing(err error) bool {
 	if errors.As(err, &theirs) && sentences[theirs.Code] != nil {
 		return false
 	}
-	return neo4j.IsRetryable(err) || neo4j.IsConnectivityError(err)
+	return neo4j.IsRetryable(err) || isCut(err)
 }
 
 // sleep waits, and reports whether ctx let it.
