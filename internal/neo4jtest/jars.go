@@ -1,6 +1,7 @@
 package neo4jtest
 
 import (
+	"context"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/hex"
@@ -9,6 +10,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
+	"time"
 )
 
 var (
@@ -18,10 +21,35 @@ var (
 	launcher []byte
 )
 
+// fetchTime is how long Maven may take for 116 MB; what it has is not fetched again.
+const fetchTime = 10 * time.Minute
+
 var pomVersion = regexp.MustCompile(`<artifactId>neo4j</artifactId>\s*<version>([^<]+)</version>`)
 
 // Version is the version of Neo4j that is started.
 func Version() string { return string(pomVersion.FindSubmatch(pom)[1]) }
+
+var compiler = regexp.MustCompile(`(?m)^jdk\.compiler@(\d+)`)
+
+// ready returns the folder of the jars; an error is errAbsent where this
+// machine lacks what it takes.
+func ready() (string, error) {
+	modules, err := exec.Command("java", "--list-modules").Output()
+	if err != nil {
+		return "", fmt.Errorf("%w: java: %w", errAbsent, err)
+	}
+	found := compiler.FindSubmatch(modules)
+	if found == nil {
+		return "", fmt.Errorf("%w: java is no JDK", errAbsent)
+	}
+	if n, _ := strconv.Atoi(string(found[1])); n < 17 {
+		return "", fmt.Errorf("%w: this is Java %d", errAbsent, n)
+	}
+	if _, err := exec.LookPath("mvn"); err != nil {
+		return "", fmt.Errorf("%w: %w", errAbsent, err)
+	}
+	return jars()
+}
 
 // jars returns the folder of Neo4j's jars, fetching them where they are not
 // there yet. Test processes that run at once wait for one another.
@@ -66,10 +94,12 @@ func fetch(dir string) error {
 		return err
 	}
 	lib := filepath.Join(work, "lib")
-	mvn := exec.Command("mvn", "-q", "-B", "-f", filepath.Join(work, "pom.xml"), "dependency:copy-dependencies",
+	ctx, cancel := context.WithTimeout(context.Background(), fetchTime)
+	defer cancel()
+	mvn := exec.CommandContext(ctx, "mvn", "-q", "-B", "-f", filepath.Join(work, "pom.xml"), "dependency:copy-dependencies",
 		"-DincludeScope=runtime", "-DoutputDirectory="+lib)
 	if out, err := mvn.CombinedOutput(); err != nil {
-		return fmt.Errorf("maven could not fetch Neo4j %s: %w\n%s", Version(), err, out)
+		return fmt.Errorf("%w: Maven could not fetch Neo4j %s (about 116 MB): %w\n%s", errAbsent, Version(), err, out)
 	}
 	return os.Rename(lib, dir)
 }

@@ -31,6 +31,7 @@ type Server struct {
 	port     int
 	process  *os.Process
 	input    io.Closer // the server ends with it
+	guard    io.WriteCloser
 	done     chan struct{}
 }
 
@@ -44,9 +45,8 @@ type Config struct {
 // yet: its user neo4j has the password neo4j and must change it.
 const PasswordFirst = "first"
 
-// errNotAsked: starting a server takes time, so that one is only started when
-// somebody asks for these tests.
-var errNotAsked = errors.New("set CITYGRAPH_REQUIRE_NEO4J=1 to run these tests on a server of their own")
+// errAbsent is what this machine has not, so that no server can be started.
+var errAbsent = errors.New("a JDK of Java 17 or later and Maven are needed, or CITYGRAPH_TEST_NEO4J that names a server")
 
 var shared = sync.OnceValues(func() (*Server, error) {
 	if uri := os.Getenv("CITYGRAPH_TEST_NEO4J"); uri != "" {
@@ -54,7 +54,11 @@ var shared = sync.OnceValues(func() (*Server, error) {
 			URI: uri, Username: os.Getenv("CITYGRAPH_TEST_NEO4J_USERNAME"), Password: os.Getenv("CITYGRAPH_TEST_NEO4J_PASSWORD"),
 		}, nil
 	}
-	return startIfAsked(Config{})
+	s, err := start(Config{})
+	if errors.Is(err, errAbsent) && dockerAnswers() {
+		return startDocker()
+	}
+	return s, err
 })
 
 // Shared returns the one server of this test process, which is started when
@@ -62,6 +66,7 @@ var shared = sync.OnceValues(func() (*Server, error) {
 // required.
 func Shared(t testing.TB) *Server {
 	t.Helper()
+	notShort(t)
 	s, err := shared()
 	if err != nil {
 		missing(t, err)
@@ -69,10 +74,12 @@ func Shared(t testing.TB) *Server {
 	return s
 }
 
-// New starts a server that is this test's own and ends with it.
+// New starts a server that is this test's own, may be stopped, and ends with
+// the test.
 func New(t testing.TB, c Config) *Server {
 	t.Helper()
-	s, err := startIfAsked(c)
+	notShort(t)
+	s, err := start(c)
 	if err != nil {
 		missing(t, err)
 	}
@@ -80,22 +87,22 @@ func New(t testing.TB, c Config) *Server {
 	return s
 }
 
+func notShort(t testing.TB) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("NO NEO4J under -short")
+	}
+}
+
+// missing skips where there can be no server. One that should start and does
+// not is a failure.
 func missing(t testing.TB, err error) {
 	t.Helper()
-	if required() {
-		t.Fatalf("NO NEO4J, and one is required: %v", err)
+	if os.Getenv("CITYGRAPH_REQUIRE_NEO4J") != "" || !errors.Is(err, errAbsent) {
+		t.Fatalf("NO NEO4J: %v", err)
 	}
 	t.Skipf("NO NEO4J: these tests did not run: %v", err)
 }
-
-func startIfAsked(c Config) (*Server, error) {
-	if !required() {
-		return nil, errNotAsked
-	}
-	return start(c)
-}
-
-func required() bool { return os.Getenv("CITYGRAPH_REQUIRE_NEO4J") != "" }
 
 func start(c Config) (*Server, error) {
 	home, err := os.MkdirTemp("", "citygraph-neo4j-")
@@ -126,8 +133,9 @@ func (s *Server) Start() error {
 	if err := os.WriteFile(source, launcher, 0o600); err != nil {
 		return err
 	}
+	// Few of its methods run long enough to be worth the second compiler.
 	java := exec.Command("java", slices.Concat(
-		[]string{"-XX:+UseSerialGC", "-Xmx1g", "-cp", lib + string(os.PathSeparator) + "*", source, s.home, strconv.Itoa(s.port), s.password},
+		[]string{"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g", "-cp", lib + string(os.PathSeparator) + "*", source, s.home, strconv.Itoa(s.port), s.password},
 		s.settings)...)
 	log, err := os.Create(filepath.Join(s.home, "stderr.txt"))
 	if err != nil {
@@ -176,16 +184,6 @@ func (s *Server) await(lines <-chan string) error {
 	return fmt.Errorf("Neo4j did not start:\n%s", text)
 }
 
-// ready returns the folder of the jars, once Java and Maven are known to be there.
-func ready() (string, error) {
-	for _, program := range []string{"java", "mvn"} {
-		if _, err := exec.LookPath(program); err != nil {
-			return "", err
-		}
-	}
-	return jars()
-}
-
 // Owned reports whether the server was started here and may be stopped.
 func (s *Server) Owned() bool { return s.home != "" }
 
@@ -196,12 +194,6 @@ func (s *Server) Stop() error { return s.over(signalStop) }
 
 // Kill ends the server as kill -9 does.
 func (s *Server) Kill() error { return s.over(os.Kill) }
-
-// Pause stops the server in its tracks; it keeps its connections.
-func (s *Server) Pause() error { return s.signal(signalPause) }
-
-// Continue lets a paused server go on.
-func (s *Server) Continue() error { return s.signal(signalContinue) }
 
 func (s *Server) over(with os.Signal) error {
 	if err := s.signal(with); err != nil {
@@ -225,6 +217,7 @@ func (s *Server) signal(with os.Signal) error {
 func (s *Server) end() {
 	_ = s.process.Kill() // also one that is paused
 	<-s.done
+	s.unguard()
 	_ = s.input.Close()
 	_ = os.RemoveAll(s.home)
 }
