@@ -197,15 +197,16 @@ func TestNeo4jRefuses(t *testing.T) {
 			t.Errorf("it took %s to say so", took)
 		}
 	})
+	db := startNeo4j(t, neo4jtest.Config{Password: neo4jtest.PasswordFirst})
 	t.Run("first password", func(t *testing.T) {
-		db := startNeo4j(t, neo4jtest.Config{Password: neo4jtest.PasswordFirst})
 		got := runOnce(t, "import", "--store", db.URI)
 		if got.code != exitUnfit || !strings.Contains(got.stderr, "first password to be changed") || strings.Count(got.stderr, "\n") != 1 {
 			t.Errorf("%+v", got)
 		}
 	})
 	t.Run("read-only", func(t *testing.T) {
-		db := startNeo4j(t, neo4jtest.Config{Password: "correct horse"})
+		db.SetPassword(t, "correct horse")
+		t.Setenv("NEO4J_PASSWORD", db.Password)
 		db.Configure("server.databases.read_only=neo4j") // which has to be there first
 		if err := errors.Join(db.Stop(), db.Start()); err != nil {
 			t.Fatal(err)
