@@ -29,11 +29,11 @@ func edgesStatement(at []store.Anchor, f store.EdgeFilter, p store.Page) (cypher
 	case !p.Total:
 		anchor = "" // the index knows it by its id
 	}
-	columns := "r.record, m.sortKey, m.degree"
-	if p.Others {
-		columns += ", m.record"
+	item := "r.record"
+	if o.farAsked(p) {
+		item = "[r, m]"
 	}
-	cypher = unwind + anchor + "RETURN " + name + ", COLLECT {\n" + page + "  RETURN [" + columns + "]\n} AS page"
+	cypher = "COLLECT {\n" + page + "  RETURN " + item + "\n} AS page"
 	switch {
 	case p.Total && near == "" && where == "true": // the node itself knows how many
 		pattern, _ = match(f.Kinds, f.Direction, "n", "", "")
@@ -41,7 +41,33 @@ func edgesStatement(at []store.Anchor, f store.EdgeFilter, p store.Page) (cypher
 	case p.Total:
 		cypher += ",\nCOUNT {\n" + near + "  MATCH " + pattern + "\n" + prefixed("  WHERE ", where) + "} AS total"
 	}
-	return cypher, b.params
+	if !o.farAsked(p) {
+		return unwind + anchor + "RETURN " + name + ", " + cypher, b.params
+	}
+	return unwind + anchor + "WITH g, " + name + ", " + cypher + "\n" + together(o.keyed, p), b.params
+}
+
+// together joins the pages of all anchors into one row, and brings each node at
+// their far ends once, to however many of the anchors it is tied. The row hangs
+// on the marker g: without that there is none.
+func together(keyed bool, p store.Page) string {
+	name, total, record := "id", "null", ""
+	if keyed {
+		name = "i"
+	}
+	if p.Total {
+		total = "total"
+	}
+	if p.Others {
+		record = ", m.record"
+	}
+	return fmt.Sprintf(`WITH g, collect([%s, page, %s]) AS pages
+RETURN [p IN pages | [p[0], [item IN p[1] | item[0].record], p[2]]] AS pages, COLLECT {
+  UNWIND pages AS p
+  UNWIND p[1] AS item
+  WITH DISTINCT item[1] AS m
+  RETURN [m.id, m.sortKey, m.degree%s]
+} AS others`, name, total, record)
 }
 
 // prefixed is a line with a condition, none where nothing must hold.
@@ -141,6 +167,12 @@ func edgeOrder(o store.Order, at []store.Anchor) edgePlace {
 		e.behind = ""
 	}
 	return e
+}
+
+// farAsked reports whether the far ends of edges are asked for: by the caller,
+// or by the keys of the order.
+func (e edgePlace) farAsked(p store.Page) bool {
+	return p.First > 0 && (p.Others || e.order.By == store.ByName || e.order.By == store.ByDegree)
 }
 
 // orderBy is the clause; of a page of none, any edge shows that there are more.

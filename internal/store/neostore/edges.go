@@ -2,6 +2,9 @@ package neostore
 
 import (
 	"context"
+	"slices"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"citygraph/internal/kg"
 	"citygraph/internal/store"
@@ -24,16 +27,20 @@ func (r *reader) Edges(ctx context.Context, at []store.Anchor, f store.EdgeFilte
 	if err != nil {
 		return nil, err
 	}
-	for _, row := range rows {
-		a := anchorOf(row.Values[0], anchors)
+	found, far, err := pagesOf(rows)
+	if err != nil {
+		return nil, err
+	}
+	for _, columns := range found {
+		a := anchorOf(columns[0], anchors)
 		page := store.EdgePage{Total: -1}
 		if p.Total {
-			page.Total = total(row.Values[2])
+			page.Total = total(columns[2])
 		}
-		items := list(row, 1)
+		items, _ := columns[1].([]any)
 		page.More = len(items) > p.First
 		for _, item := range items[:min(p.First, len(items))] {
-			i, err := edgeItem(item, f.Order, p.Others)
+			i, err := far.item(item, a.ID, f.Order, p.Others)
 			if err != nil {
 				return nil, err
 			}
@@ -42,6 +49,31 @@ func (r *reader) Edges(ctx context.Context, at []store.Anchor, f store.EdgeFilte
 		pages[a] = page
 	}
 	return pages, nil
+}
+
+// pagesOf reads the rows of edgesStatement: a row [anchor, page, total] each, or
+// all of them in one row with the far ends beside.
+func pagesOf(rows []*neo4j.Record) (pages [][]any, far ends, err error) {
+	far = ends{}
+	for _, row := range rows {
+		if len(row.Keys) == 2 && row.Keys[0] == "pages" {
+			for _, p := range list(row, 0) {
+				page, _ := p.([]any)
+				pages = append(pages, page)
+			}
+			if err := far.add(list(row, 1)); err != nil {
+				return nil, nil, err
+			}
+			continue
+		}
+		pages = append(pages, append(slices.Clone(row.Values), nil))
+	}
+	for _, p := range pages {
+		if len(p) < 3 {
+			return nil, nil, broken("a page of edges", nil)
+		}
+	}
+	return pages, far, nil
 }
 
 // distinct returns the anchors that may have edges, each once, and a map with
@@ -74,24 +106,51 @@ func anchorOf(value any, anchors []store.Anchor) store.Anchor {
 	return store.Anchor{ID: kg.ID(id)}
 }
 
-// edgeItem reads [edge's record, other's sortKey, degree, record].
-func edgeItem(value any, o store.Order, others bool) (store.EdgeItem, error) {
-	columns, ok := value.([]any)
-	if !ok || len(columns) < 3 {
-		return store.EdgeItem{}, broken("an edge", nil)
+// ends are the nodes at the far ends of edges, by id.
+type ends map[kg.ID]kg.Node
+
+// add reads [id, sortKey, degree] of each, and behind it the record where asked
+// for.
+func (far ends) add(nodes []any) error {
+	for _, n := range nodes {
+		columns, _ := n.([]any)
+		if len(columns) < 3 {
+			return broken("a node", nil)
+		}
+		id, _ := columns[0].(string)
+		node := kg.Node{ID: kg.ID(id)}
+		if len(columns) > 3 {
+			var err error
+			if node, err = nodeOf([]any{columns[3], columns[1], columns[2]}); err != nil {
+				return err
+			}
+		} else {
+			degree, _ := columns[2].(int64)
+			node.SortKey, _ = columns[1].(string)
+			node.Degree = int(degree)
+		}
+		far[kg.ID(id)] = node
 	}
-	e, err := recordOf(columns[0], (*decoder).edge)
+	return nil
+}
+
+// item reads the record of an edge at an anchor.
+func (far ends) item(record any, anchor kg.ID, o store.Order, others bool) (store.EdgeItem, error) {
+	e, err := recordOf(record, (*decoder).edge)
 	if err != nil {
 		return store.EdgeItem{}, err
 	}
-	var other kg.Node
-	if others {
-		if other, err = nodeOf([]any{columns[len(columns)-1], columns[1], columns[2]}); err != nil {
-			return store.EdgeItem{}, err
-		}
-		return store.EdgeItem{Edge: e, Key: o.EdgeKey(e, other), Other: other}, nil
+	id := e.To
+	if e.From != anchor {
+		id = e.From
 	}
-	sortKey, _ := columns[1].(string)
-	degree, _ := columns[2].(int64)
-	return store.EdgeItem{Edge: e, Key: o.EdgeKey(e, kg.Node{SortKey: sortKey, Degree: int(degree)})}, nil
+	other, there := far[id]
+	i := store.EdgeItem{Edge: e, Key: o.EdgeKey(e, other)}
+	if others && !there {
+		return i, broken("the far end of an edge", nil)
+	}
+	if others {
+		i.Other = other.Clone() // what is returned belongs to the caller
+	}
+	return i, nil
 }

@@ -50,7 +50,7 @@ RETURN id, COLLECT {
   MATCH (n)-[r:MEMBER_OF]->(m)
   WHERE m.kind IN $p1
   WITH r, m ORDER BY r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page;
 
 // $at = ["city:berlin"]
@@ -58,10 +58,17 @@ RETURN id, COLLECT {
 // $p0 = ["DECLARATION"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
-RETURN id, COLLECT {
+WITH g, id, COLLECT {
   MATCH ()-[r:SIGNED]->(m)
   USING INDEX r:SIGNED(gen, from, id)
   WHERE r.gen = $gen AND r.from = id AND r.id IS NOT NULL AND m.kind IN $p0
   WITH r, m ORDER BY r.gen, r.from, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree, m.record]
-} AS page;
+  RETURN [r, m]
+} AS page
+WITH g, collect([id, page, null]) AS pages
+RETURN [p IN pages | [p[0], [item IN p[1] | item[0].record], p[2]]] AS pages, COLLECT {
+  UNWIND pages AS p
+  UNWIND p[1] AS item
+  WITH DISTINCT item[1] AS m
+  RETURN [m.id, m.sortKey, m.degree, m.record]
+} AS others;

@@ -67,6 +67,6 @@ RETURN id, COLLECT {
   USING INDEX r:FOUNDED(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page,
 COUNT { (n)<-[:FOUNDED]-() } AS total;

@@ -38,7 +38,7 @@ RETURN id, COLLECT {
   USING INDEX r:MEMBER_OF(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL AND r.notBefore <= $asOf AND $asOf <= r.notAfter
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page,
 COUNT {
   MATCH (n)<-[r:MEMBER_OF]-(m)
@@ -59,7 +59,7 @@ RETURN id, COLLECT {
   MATCH (n)<-[r:MEMBER_OF]-(m)
   WHERE r.notBefore <= $asOf AND $asOf <= r.notAfter
   WITH r, m ORDER BY r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page;
 
 // $asOf = 19966
@@ -68,13 +68,20 @@ RETURN id, COLLECT {
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
 OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
-RETURN id, COLLECT {
+WITH g, id, COLLECT {
   MATCH (n)<-[r:MEMBER_OF]-(m)
   WHERE r.notBefore <= $asOf AND $asOf <= r.notAfter AND r.certainFrom <= $asOf AND $asOf <= r.certainTo
   WITH r, m ORDER BY m.sortKey, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree, m.record]
+  RETURN [r, m]
 } AS page,
 COUNT {
   MATCH (n)<-[r:MEMBER_OF]-(m)
   WHERE r.notBefore <= $asOf AND $asOf <= r.notAfter AND r.certainFrom <= $asOf AND $asOf <= r.certainTo
-} AS total;
+} AS total
+WITH g, collect([id, page, total]) AS pages
+RETURN [p IN pages | [p[0], [item IN p[1] | item[0].record], p[2]]] AS pages, COLLECT {
+  UNWIND pages AS p
+  UNWIND p[1] AS item
+  WITH DISTINCT item[1] AS m
+  RETURN [m.id, m.sortKey, m.degree, m.record]
+} AS others;

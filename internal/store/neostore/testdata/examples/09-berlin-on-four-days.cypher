@@ -33,7 +33,7 @@ RETURN id, COLLECT {
   MATCH (n)-[r:MEMBER_OF]->(m)
   WHERE r.notBefore <= $asOf AND $asOf <= r.notAfter AND m.kind IN $p2
   WITH r, m ORDER BY r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page;
 
 // $asOf = 19173
@@ -51,7 +51,7 @@ RETURN id, COLLECT {
   MATCH (n)-[r:MEMBER_OF]->(m)
   WHERE r.notBefore <= $asOf AND $asOf <= r.notAfter AND m.kind IN $p2
   WITH r, m ORDER BY r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page;
 
 // $asOf = 19538
@@ -69,7 +69,7 @@ RETURN id, COLLECT {
   MATCH (n)-[r:MEMBER_OF]->(m)
   WHERE r.notBefore <= $asOf AND $asOf <= r.notAfter AND m.kind IN $p2
   WITH r, m ORDER BY r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page;
 
 // $asOf = 20089
@@ -87,5 +87,5 @@ RETURN id, COLLECT {
   MATCH (n)-[r:MEMBER_OF]->(m)
   WHERE r.notBefore <= $asOf AND $asOf <= r.notAfter AND m.kind IN $p2
   WITH r, m ORDER BY r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page;

@@ -26,7 +26,7 @@ RETURN id, COLLECT {
   USING INDEX r:LOCATED_IN(gen, from, id)
   WHERE r.gen = $gen AND r.from = id AND r.id IS NOT NULL AND m.kind IN $p0
   WITH r, m ORDER BY r.gen, r.from, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page,
 COUNT {
   MATCH (n)-[r:LOCATED_IN]->(m)
@@ -43,7 +43,7 @@ RETURN id, COLLECT {
   USING INDEX r:FOUNDED(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page,
 COUNT { (n)<-[:FOUNDED]-() } AS total;
 
@@ -57,6 +57,6 @@ RETURN id, COLLECT {
   USING INDEX r:ISSUED(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page,
 COUNT { (n)<-[:ISSUED]-() } AS total;

@@ -15,12 +15,19 @@ RETURN COLLECT {
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
 OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
-RETURN id, COLLECT {
+WITH g, id, COLLECT {
   MATCH (n)-[r:ADDRESSED_TO]->(m)
   WHERE m.kind IN $p0
   WITH r, m ORDER BY m.sortKey, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree, m.record]
-} AS page;
+  RETURN [r, m]
+} AS page
+WITH g, collect([id, page, null]) AS pages
+RETURN [p IN pages | [p[0], [item IN p[1] | item[0].record], p[2]]] AS pages, COLLECT {
+  UNWIND pages AS p
+  UNWIND p[1] AS item
+  WITH DISTINCT item[1] AS m
+  RETURN [m.id, m.sortKey, m.degree, m.record]
+} AS others;
 
 // $at = ["network:international-alliance-of-safe-harbours"]
 // $limit = 26
@@ -28,13 +35,20 @@ RETURN id, COLLECT {
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
 OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
-RETURN id, COLLECT {
+WITH g, id, COLLECT {
   MATCH (n)-[r:CALLS_FOR]->(m)
   WHERE m.kind IN $p0
   WITH r, m ORDER BY m.sortKey, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree, m.record]
+  RETURN [r, m]
 } AS page,
 COUNT {
   MATCH (n)-[r:CALLS_FOR]->(m)
   WHERE m.kind IN $p0
-} AS total;
+} AS total
+WITH g, collect([id, page, total]) AS pages
+RETURN [p IN pages | [p[0], [item IN p[1] | item[0].record], p[2]]] AS pages, COLLECT {
+  UNWIND pages AS p
+  UNWIND p[1] AS item
+  WITH DISTINCT item[1] AS m
+  RETURN [m.id, m.sortKey, m.degree, m.record]
+} AS others;

@@ -29,10 +29,17 @@ COUNT {
 // $limit = 26
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
-RETURN id, COLLECT {
+WITH g, id, COLLECT {
   MATCH ()<-[r:ISSUED]-(m)
   USING INDEX r:ISSUED(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree, m.record]
-} AS page;
+  RETURN [r, m]
+} AS page
+WITH g, collect([id, page, null]) AS pages
+RETURN [p IN pages | [p[0], [item IN p[1] | item[0].record], p[2]]] AS pages, COLLECT {
+  UNWIND pages AS p
+  UNWIND p[1] AS item
+  WITH DISTINCT item[1] AS m
+  RETURN [m.id, m.sortKey, m.degree, m.record]
+} AS others;

@@ -23,34 +23,55 @@ RETURN COLLECT {
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
 OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
-RETURN id, COLLECT {
+WITH g, id, COLLECT {
   MATCH (n)<-[r:ISSUED]-(m)
   WITH r, m ORDER BY m.sortKey, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree, m.record]
-} AS page;
+  RETURN [r, m]
+} AS page
+WITH g, collect([id, page, null]) AS pages
+RETURN [p IN pages | [p[0], [item IN p[1] | item[0].record], p[2]]] AS pages, COLLECT {
+  UNWIND pages AS p
+  UNWIND p[1] AS item
+  WITH DISTINCT item[1] AS m
+  RETURN [m.id, m.sortKey, m.degree, m.record]
+} AS others;
 
 // $at = ["declaration:appeal-of-bonn-dusseldorf-and-cologne-to-the-federal-chancellor"]
 // $limit = 26
 // $p0 = ["ORGANIZATION"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
-RETURN id, COLLECT {
+WITH g, id, COLLECT {
   MATCH ()-[r:ADDRESSED_TO]->(m)
   USING INDEX r:ADDRESSED_TO(gen, from, id)
   WHERE r.gen = $gen AND r.from = id AND r.id IS NOT NULL AND m.kind IN $p0
   WITH r, m ORDER BY r.gen, r.from, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree, m.record]
-} AS page;
+  RETURN [r, m]
+} AS page
+WITH g, collect([id, page, null]) AS pages
+RETURN [p IN pages | [p[0], [item IN p[1] | item[0].record], p[2]]] AS pages, COLLECT {
+  UNWIND pages AS p
+  UNWIND p[1] AS item
+  WITH DISTINCT item[1] AS m
+  RETURN [m.id, m.sortKey, m.degree, m.record]
+} AS others;
 
 // $at = ["declaration:appeal-of-bonn-dusseldorf-and-cologne-to-the-federal-chancellor"]
 // $limit = 26
 // $p0 = ["DEMAND"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
-RETURN id, COLLECT {
+WITH g, id, COLLECT {
   MATCH ()-[r:CALLS_FOR]->(m)
   USING INDEX r:CALLS_FOR(gen, from, id)
   WHERE r.gen = $gen AND r.from = id AND r.id IS NOT NULL AND m.kind IN $p0
   WITH r, m ORDER BY r.gen, r.from, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree, m.record]
-} AS page;
+  RETURN [r, m]
+} AS page
+WITH g, collect([id, page, null]) AS pages
+RETURN [p IN pages | [p[0], [item IN p[1] | item[0].record], p[2]]] AS pages, COLLECT {
+  UNWIND pages AS p
+  UNWIND p[1] AS item
+  WITH DISTINCT item[1] AS m
+  RETURN [m.id, m.sortKey, m.degree, m.record]
+} AS others;

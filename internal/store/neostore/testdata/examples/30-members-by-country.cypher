@@ -22,7 +22,7 @@ RETURN id, COLLECT {
   USING INDEX r:MEMBER_OF(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL AND m.kind IN $p0 AND (m.kind IN $p1 AND m.country IS NOT NULL AND m.country IN $p2)
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page,
 COUNT {
   MATCH (n)<-[r:MEMBER_OF]-(m)
@@ -42,7 +42,7 @@ RETURN id, COLLECT {
   USING INDEX r:MEMBER_OF(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL AND m.kind IN $p0 AND (m.kind IN $p1 AND m.country IS NOT NULL AND m.country IN $p2)
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page,
 COUNT {
   MATCH (n)<-[r:MEMBER_OF]-(m)
@@ -62,7 +62,7 @@ RETURN id, COLLECT {
   USING INDEX r:MEMBER_OF(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL AND m.kind IN $p0 AND (m.kind IN $p1 AND m.country IS NOT NULL AND m.country IN $p2)
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page,
 COUNT {
   MATCH (n)<-[r:MEMBER_OF]-(m)
@@ -82,7 +82,7 @@ RETURN id, COLLECT {
   USING INDEX r:MEMBER_OF(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL AND m.kind IN $p0 AND (m.kind IN $p1 AND m.country IS NOT NULL AND m.country IN $p2)
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page,
 COUNT {
   MATCH (n)<-[r:MEMBER_OF]-(m)
@@ -102,7 +102,7 @@ RETURN id, COLLECT {
   USING INDEX r:MEMBER_OF(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL AND m.kind IN $p0 AND (m.kind IN $p1 AND m.country IS NOT NULL AND m.country IN $p2)
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page,
 COUNT {
   MATCH (n)<-[r:MEMBER_OF]-(m)
@@ -122,7 +122,7 @@ RETURN id, COLLECT {
   USING INDEX r:MEMBER_OF(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL AND m.kind IN $p0 AND (m.kind IN $p1 AND m.country IS NOT NULL AND m.country IN $p2)
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page,
 COUNT {
   MATCH (n)<-[r:MEMBER_OF]-(m)
@@ -142,7 +142,7 @@ RETURN id, COLLECT {
   USING INDEX r:MEMBER_OF(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL AND m.kind IN $p0 AND (m.kind IN $p1 AND m.country IS NOT NULL AND m.country IN $p2)
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
-  RETURN [r.record, m.sortKey, m.degree]
+  RETURN r.record
 } AS page,
 COUNT {
   MATCH (n)<-[r:MEMBER_OF]-(m)
