@@ -42,9 +42,9 @@ func edgesStatement(at []store.Anchor, f store.EdgeFilter, p store.Page) (cypher
 		cypher += ",\nCOUNT {\n" + near + "  MATCH " + pattern + "\n" + prefixed("  WHERE ", where) + "} AS total"
 	}
 	if !o.farAsked(p) {
-		return unwind + anchor + "RETURN " + name + ", " + cypher, b.params
+		return b.before() + unwind + anchor + "RETURN " + name + ", " + cypher, b.params
 	}
-	return unwind + anchor + "WITH g, " + name + ", " + cypher + "\n" + together(o.keyed, p), b.params
+	return b.before() + unwind + anchor + "WITH g, " + name + ", " + cypher + "\n" + together(o.keyed, p), b.params
 }
 
 // together joins the pages of all anchors into one row, and brings each node at

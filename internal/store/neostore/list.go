@@ -68,7 +68,7 @@ func listStatement(f store.NodeFilter, p store.Page, count bool) (cypher string,
 	begin, rest := b.begin(f.Where)
 	where := b.meets(rest, "n", b.sure())
 	if begin == "" {
-		cypher = everyKind(property, way, behind, where)
+		cypher = everyKind(property, way, behind, where, b.listed())
 		begin = "  MATCH (n:CityGraphNode)\n  USING INDEX n:CityGraphNode(gen, kind, id)\n"
 		where = and("n.gen = $gen AND n.kind IN $kinds AND n.id IS NOT NULL", where) // all that the index is on
 	} else {
@@ -79,25 +79,25 @@ func listStatement(f store.NodeFilter, p store.Page, count bool) (cypher string,
 	if count {
 		cypher += ",\nCOUNT {\n" + begin + "  WHERE " + where + "\n} AS total"
 	}
-	return cypher, b.params
+	return b.before() + cypher, b.params
 }
 
 // everyKind reads the first nodes of each kind in the order of an index; that
 // it is the one for the order is not left to the planner's guess.
-func everyKind(property, way, behind, where string) string {
+func everyKind(property, way, behind, where, listed string) string {
 	if behind == "" {
 		behind = "n." + property + " IS NOT NULL" // says that the index has every node
 	}
 	return fmt.Sprintf(`  UNWIND $kinds AS kind
   CALL {
-    WITH kind
+    WITH kind%[4]s
     MATCH (n:CityGraphNode)
     USING INDEX n:CityGraphNode(gen, kind, %[1]s)
     WHERE %[3]s
     WITH n ORDER BY n.gen%[2]s, n.kind%[2]s, n.%[1]s%[2]s LIMIT $limit
     RETURN n
   }
-`, property, way, and("n.gen = $gen AND n.kind = kind", behind, where))
+`, property, way, and("n.gen = $gen AND n.kind = kind", behind, where), listed)
 }
 
 // kindsOf returns the kinds that are asked for, each once; none means all.

@@ -20,7 +20,8 @@ import (
 type predicate struct {
 	when   store.When
 	params map[string]any
-	names  int // of variables
+	names  int      // of variables
+	lists  []string // of nodes, looked up once before all else: "COLLECT { … } AS named0"
 }
 
 func newPredicate(w store.When) *predicate { return &predicate{when: w, params: map[string]any{}} }
@@ -41,7 +42,7 @@ func (p *predicate) meets(c *store.Condition, node string, sure bool) string {
 	}
 	var parts []string
 	if len(c.IDs) > 0 {
-		parts = append(parts, node+".id IN "+p.param(texts(c.IDs)))
+		parts = append(parts, p.oneOf(c.IDs, node))
 	}
 	if len(c.Kinds) > 0 {
 		parts = append(parts, node+".kind IN "+p.param(texts(c.Kinds)))
@@ -66,6 +67,39 @@ func (p *predicate) meets(c *store.Condition, node string, sure bool) string {
 		parts = append(parts, "("+strings.Join(either, " OR ")+")")
 	}
 	return and(parts...)
+}
+
+// oneOf reports whether a node is one of those with these ids. At the far end of
+// relations, which are many, they are compared with nodes that were looked up
+// before, which reads nothing of them.
+func (p *predicate) oneOf(ids []kg.ID, node string) string {
+	if node == "n" {
+		return "n.id IN " + p.param(texts(ids))
+	}
+	name := fmt.Sprintf("named%d", len(p.lists))
+	p.lists = append(p.lists, `COLLECT {
+  MATCH (x:CityGraphNode)
+  USING INDEX SEEK x:CityGraphNode(gen, id)
+  WHERE x.gen = $gen AND x.id IN `+p.param(texts(ids))+`
+  RETURN x
+} AS `+name)
+	return node + " IN " + name
+}
+
+// before is what a statement begins with, so that its lists are there.
+func (p *predicate) before() string {
+	if len(p.lists) == 0 {
+		return ""
+	}
+	return "WITH g, " + strings.Join(p.lists, ", ") + "\n"
+}
+
+// listed are the names of the lists, each behind a comma.
+func (p *predicate) listed() (names string) {
+	for i := range p.lists {
+		names += fmt.Sprintf(", named%d", i)
+	}
+	return names
 }
 
 // attrIn compares an attribute of the vocabulary; no node has another one. What

@@ -1,29 +1,5 @@
 // 03-in-both-networks: 4 round trips
 
-// $kinds = ["CITY"]
-// $limit = 26
-// $p2 = ["network:international-alliance-of-safe-harbours"]
-// $p3 = ["network:solidarity-cities"]
-MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
-RETURN COLLECT {
-  MATCH (m1:CityGraphNode)
-  USING INDEX SEEK m1:CityGraphNode(gen, id)
-  WHERE m1.gen = $gen AND m1.id IN $p2
-  MATCH (n)-[r1:MEMBER_OF]->(m1)
-  WITH DISTINCT n
-  WHERE n.kind IN $kinds AND EXISTS { MATCH (n)-[r2:MEMBER_OF]->(m2) WHERE m2.id IN $p3 }
-  WITH n ORDER BY n.nameUp LIMIT $limit
-  RETURN [n.record, n.sortKey, n.degree]
-} AS page,
-COUNT {
-  MATCH (m1:CityGraphNode)
-  USING INDEX SEEK m1:CityGraphNode(gen, id)
-  WHERE m1.gen = $gen AND m1.id IN $p2
-  MATCH (n)-[r1:MEMBER_OF]->(m1)
-  WITH DISTINCT n
-  WHERE n.kind IN $kinds AND EXISTS { MATCH (n)-[r2:MEMBER_OF]->(m2) WHERE m2.id IN $p3 }
-} AS total;
-
 // $ids = ["network:international-alliance-of-safe-harbours","network:solidarity-cities"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
@@ -61,3 +37,33 @@ RETURN [p IN pages | [p[0], [item IN p[1] | item[0].record], p[2]]] AS pages, CO
   WITH DISTINCT item[1] AS m
   RETURN [m.id, m.sortKey, m.degree, m.record]
 } AS others;
+
+// $kinds = ["CITY"]
+// $limit = 26
+// $p2 = ["network:international-alliance-of-safe-harbours"]
+// $p3 = ["network:solidarity-cities"]
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+WITH g, COLLECT {
+  MATCH (x:CityGraphNode)
+  USING INDEX SEEK x:CityGraphNode(gen, id)
+  WHERE x.gen = $gen AND x.id IN $p3
+  RETURN x
+} AS named0
+RETURN COLLECT {
+  MATCH (m1:CityGraphNode)
+  USING INDEX SEEK m1:CityGraphNode(gen, id)
+  WHERE m1.gen = $gen AND m1.id IN $p2
+  MATCH (n)-[r1:MEMBER_OF]->(m1)
+  WITH DISTINCT n
+  WHERE n.kind IN $kinds AND EXISTS { MATCH (n)-[r2:MEMBER_OF]->(m2) WHERE m2 IN named0 }
+  WITH n ORDER BY n.nameUp LIMIT $limit
+  RETURN [n.record, n.sortKey, n.degree]
+} AS page,
+COUNT {
+  MATCH (m1:CityGraphNode)
+  USING INDEX SEEK m1:CityGraphNode(gen, id)
+  WHERE m1.gen = $gen AND m1.id IN $p2
+  MATCH (n)-[r1:MEMBER_OF]->(m1)
+  WITH DISTINCT n
+  WHERE n.kind IN $kinds AND EXISTS { MATCH (n)-[r2:MEMBER_OF]->(m2) WHERE m2 IN named0 }
+} AS total;
