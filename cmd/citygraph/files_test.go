@@ -40,7 +40,7 @@ func brokenDataset(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range map[string]string{
-		"datapackage.json": `{"name":"world","title":"World","version":"1","licenses":[{"name":"CC0-1.0"}]}`,
+		"datapackage.json": `{"name":"world","title":"World","version":"1.0.0","licenses":[{"name":"CC0-1.0"}]}`,
 		"nodes/source.csv": "id,name\nsource:page,Page\n",
 		"nodes/city.csv":   "id,name,country,basis,sources\ncity:alba,Alba,UK,stated,source:page\n",
 	} {

@@ -90,6 +90,9 @@ func (w *world) lintIDAttrs(at Place, id kg.ID, attrs []kg.Attr, values kg.Attrs
 }
 
 func (w *world) dangling(at Place, record, id kg.ID, what string) {
+	if w.passedOver(id) {
+		return
+	}
 	message := "no record " + quoted(string(id))
 	if w.exists(id) {
 		message = quoted(string(id)) + " is not " + what

@@ -92,7 +92,7 @@ func lintRetired(w *world) {
 
 // leads reports whether looking up id ends at a record.
 func (w *world) leads(id kg.ID, steps int) bool {
-	if w.exists(id) {
+	if w.exists(id) || w.passedOver(id) {
 		return true
 	}
 	r := w.gone[id]
@@ -102,7 +102,7 @@ func (w *world) leads(id kg.ID, steps int) bool {
 // lintCorrections: a correction is of a record that is or was.
 func lintCorrections(w *world) {
 	for _, c := range w.corrections {
-		if !w.exists(c.on) && w.gone[c.on] == nil {
+		if !w.exists(c.on) && w.gone[c.on] == nil && !w.passedOver(c.on) {
 			w.find(Dangling, c.at.in("record"), c.on, fmt.Sprintf("no record %s", quoted(string(c.on))), "name a record or a retired id"+w.guess(c.on))
 		}
 	}

@@ -37,7 +37,7 @@ func lintRosters(w *world) {
 			w.find(WrongEnds, r.at.in("group"), r.on, fmt.Sprintf("a %s has no roster of the scope %s", w.node[r.on].val.Kind, r.val.Scope), "name a group: a node that has members, signatories or participants")
 			continue
 		}
-		if w.lintScope(r) {
+		if w.lintScope(r) && len(w.unread) == 0 {
 			w.lintRoster(r, kind)
 		}
 	}
