@@ -114,7 +114,8 @@ func TestExportRefuses(t *testing.T) {
 		{[]string{"export", "-o", "-"}, exitUnfit, "the formats are jsonl, csv"},
 		{[]string{"export", "--format", "jsonl"}, exitUnfit, "--output"},
 		{[]string{"export", "--format", "papyrus", "-o", "-"}, exitUnfit, "the formats are jsonl, csv"},
-		{[]string{"export", "--format", "csv", "-o", filepath.Join(t.TempDir(), "no", "such", "folder.zip")}, exitFailed, "no such file"},
+		{[]string{"export", "--format", "csv", "-o", filepath.Join(t.TempDir(), "no", "such", "folder.zip")}, exitFailed, filepath.Join("no", "such") + " to write into: make it first"},
+		{[]string{"export", "--format", "csv", "-o", t.TempDir()}, exitFailed, "is a folder: name a file in it"},
 		{[]string{"export", "--format", "csv", "-o", "-", "--data", brokenDataset(t)}, exitUnfit, "is not a country code"},
 	} {
 		if r := runOnce(t, c.args...); r.code != c.code || !strings.Contains(r.stderr, c.says) || r.stdout != "" {
