@@ -24,7 +24,7 @@ func seeded(t testing.TB, s store.Store) *graphtest.Asker {
 		t.Fatal(err)
 	}
 	if len(findings) > 0 {
-		t.Logf("lint has findings in the seed; the answers may be wrong:\n%s", dataset.Report(findings))
+		t.Fatalf("lint has findings in the seed:\n%s", dataset.Report(findings))
 	}
 	if _, err := dataset.Import(ctx, d, s); err != nil {
 		t.Fatal(err)

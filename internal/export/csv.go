@@ -108,6 +108,8 @@ func scopeOf(t datapackage.Table) store.Scope {
 		return store.Scope{Nodes: []kg.NodeKind{t.Node}}
 	case t.Edge != "":
 		return store.Scope{Edges: []kg.EdgeKind{t.Edge}}
+	case t.Name == "retired" || t.Name == "corrections":
+		return store.Scope{Rest: true}
 	}
 	return store.Scope{}
 }
