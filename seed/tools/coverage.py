@@ -86,7 +86,8 @@ def main():
     found = cited(texts, problems)
     left = defaultdict(list)
     for r in rows(SEED / "left-out.csv"):
-        mark(left, texts, r["source"], r["locator"], f"left out: {r['what']}", problems)
+        if r["source"] in texts:
+            mark(left, texts, r["source"], r["locator"], f"left out: {r['what']}", problems)
     still = 0
     for source, lines in texts.items():
         print(f"== {source}, {len(lines)} lines")
