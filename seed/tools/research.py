@@ -323,6 +323,18 @@ class Account:
         against = [self.against(r, since, until) for r in edges]
         if edges and all(against) and key not in self.data.left:
             self.problem(key, against[0])
+        for r in edges:
+            self.nowhere(key, r, [since, until, f"[{since}..{until}]", *re.findall(r"[^.\[\]]+", since + ".." + until)])
+
+    def nowhere(self, key, r, given):
+        """An edge that cites nothing but this row has no date that neither the row nor its page gives, unless claims do."""
+        if any(loc != key for _, loc, _ in r.cites):
+            return
+        published = [self.data.nodes[source]["published"] for source, _, _ in r.cites]
+        for field in ("since", "until", "seen"):
+            for v in filter(None, r.row[field].split("; ")):
+                if not self.data.claims[r.on, field] and v not in given + (published if field == "seen" else []):
+                    self.problem(key, f"{r.on} has {field} {v}, which the row does not give")
 
     def against(self, r, since, until):
         """Say what in the edge is against the row's dates, or nothing."""
