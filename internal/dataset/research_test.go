@@ -112,7 +112,7 @@ func TestFactsOfResearch(t *testing.T) {
 		basis                     kg.Basis
 	}{
 		// signatures.tsv
-		{"signed:bonn--palermo-declaration", "2021-06-25", "", "", "", kg.Stated},
+		{"signed:bonn--palermo-declaration", "2021-06-25", "", "2021-06-25", "", kg.Stated},
 		{"signed:dinslaken--palermo-declaration", "[2021-06-29..2021-07]", "", "", "", kg.Stated},
 		{"signed:utrecht--palermo-declaration", "[2023-09..2024-08]", "", "", "", kg.Implied},
 		{"signed:munster--potsdam-declaration-2019", "2019-10-09", "", "", "", kg.Stated},
