@@ -163,7 +163,7 @@ func TestSignatoriesOfResearch(t *testing.T) {
 		"declaration:marrakech-mayors-declaration":                                                                    "Bamako Chicago Dakar Düsseldorf Libreville Madrid Montreal Ouagadougou Paris Rabat Strasbourg Thiès",
 		"declaration:joint-proclamation-of-palermo-and-potsdam":                                                       "Palermo Potsdam",
 		"declaration:potsdam-declaration-2021":                                                                        "Altenberge Bad_Honnef",
-		"declaration:villeurbanne-declaration":                                                                        "Association_nationale_des_villes_et_territoires_accueillants",
+		"declaration:villeurbanne-declaration":                                                                        "Association_nationale_des_villes_et_territoires_accueillants", //nolint:misspell // French
 	} {
 		var names []string
 		for _, e := range signed(world, declaration) {
