@@ -56,6 +56,11 @@ var answers = []struct{ name, query, data string }{
 		  "claims": [{"field": "foundingDate", "value": "2015", "sources": [{"source": {"id": "source:blog"}, "basis": "IMPLIED"}]},
 		             {"field": "targetGroups", "value": "children", "sources": [{"source": {"id": "source:paper"}, "basis": "STATED"}]}],
 		  "some": [{"value": "children"}], "sources": [{"locator": "L1", "basis": "STATED"}]}}`},
+	{"what was corrected", `{ city(id: "city:aby") { corrections { date was is why } networks(first: 1) { edges { corrections { date was is } } } }
+		edge(id: "member-of:aby--alpha") { corrections { why } } city2: city(id: "city:bie") { corrections { why } } }`,
+		`{"city": {"corrections": [{"date": "2026-02-03", "was": "country AT", "is": "country DE", "why": "Misread."}],
+		    "networks": {"edges": [{"corrections": [{"date": "2026-01", "was": "since 2014", "is": "since 2015"}, {"date": "2026-02-03", "was": "since 2015", "is": "since 2016"}]}]}},
+		  "edge": {"corrections": [{"why": "A slip."}, {"why": "The line above."}]}, "city2": {"corrections": []}}`},
 	{"a relation from both ends, with its facts", `{
 		city(id: "city:aby") { networks { totalCount edges { id kind direction says since until seen lastSeen stint basis holdsOn through { __typename id } claims { field value } node { name foundingDate } } } }
 		network(id: "network:beta") { members(orderBy: {by: NAME, direction: DESC}) { edges { direction says basis impliedBy { id from { name } to { name } } node { name } } } } }`,
@@ -106,7 +111,7 @@ var answers = []struct{ name, query, data string }{
 	{"search", `{ search(text: "Aelfa", first: 2) { score matchedName node { __typename name } } none: search(text: "Aelfa", kinds: [CITY]) { score } }`,
 		`{"search": [{"score": 0.8, "matchedName": "Älfa-Bund", "node": {"__typename": "Network", "name": "Alpha"}}], "none": []}`},
 	{"dataset", `{ dataset { name title version revision licence citation retiredCount correctionCount nodeCounts { kind count } } }`,
-		`{"dataset": {"name": "world", "title": "A small world", "version": "1.0.0", "revision": "abc", "licence": "CC-BY-4.0", "citation": "nobody", "retiredCount": 3, "correctionCount": 0,
+		`{"dataset": {"name": "world", "title": "A small world", "version": "1.0.0", "revision": "abc", "licence": "CC-BY-4.0", "citation": "nobody", "retiredCount": 3, "correctionCount": 3,
 		  "nodeCounts": [{"kind": "CITY", "count": 5}, {"kind": "NETWORK", "count": 2}, {"kind": "DECLARATION", "count": 1}, {"kind": "ORGANIZATION", "count": 2}, {"kind": "FUNDER", "count": 1},
 		    {"kind": "INITIATIVE", "count": 1}, {"kind": "EVENT", "count": 1}, {"kind": "DEMAND", "count": 1}, {"kind": "SOURCE", "count": 2}]}}`},
 	{"a source has neither basis nor sources", `{ source(id: "source:blog") { basis sources { locator } relations { totalCount } } }`,

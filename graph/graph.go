@@ -17,7 +17,7 @@ type Options struct {
 }
 
 // New makes the revision that r is pinned to ready to be asked: it builds the
-// search index and returns the schema with its resolvers. Errors are those of
+// search index, gathers the corrections and returns the schema with its resolvers. Errors are those of
 // the Reader.
 //
 // The schema needs nothing of its executor but a RecoverFunc. It presents errors
@@ -29,6 +29,10 @@ func New(ctx context.Context, r store.Reader, o Options) (graphql.ExecutableSche
 	if err != nil {
 		return nil, err
 	}
+	about, err := model.ReadAbout(ctx, r)
+	if err != nil {
+		return nil, err
+	}
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
@@ -36,6 +40,7 @@ func New(ctx context.Context, r store.Reader, o Options) (graphql.ExecutableSche
 		ExecutableSchema: NewExecutableSchema(Config{Resolvers: &Resolver{}}),
 		reader:           r,
 		names:            index,
+		about:            about,
 		log:              o.Log,
 	}, nil
 }
@@ -45,6 +50,7 @@ type schema struct {
 	graphql.ExecutableSchema
 	reader store.Reader
 	names  *names.Index
+	about  *model.About
 	log    *slog.Logger
 }
 
@@ -52,7 +58,7 @@ type schema struct {
 func (s *schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	respond := s.ExecutableSchema.Exec(ctx)
 	return func(ctx context.Context) *graphql.Response {
-		req := model.NewRequest(s.reader, s.names)
+		req := model.NewRequest(s.reader, s.names, s.about)
 		p := &presenter{log: s.log}
 		inner := graphql.WithResponseContext(req.With(ctx), p.present, graphql.GetOperationContext(ctx).RecoverFunc)
 		resp := respond(inner)

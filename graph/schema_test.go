@@ -111,7 +111,7 @@ func prefixed(p string, names []string) []string {
 
 func TestEveryEdgeTypeHasTheVocabularysAttributes(t *testing.T) {
 	s := parsed()
-	facts := []string{"id", "kind", "since", "sinceSpan", "until", "untilSpan", "seen", "lastSeen", "stint", "basis", "impliedBy", "sources", "claims"}
+	facts := []string{"id", "kind", "since", "sinceSpan", "until", "untilSpan", "seen", "lastSeen", "stint", "basis", "impliedBy", "sources", "claims", "corrections", "errorReport"}
 	for _, e := range kg.EdgeKinds {
 		for _, a := range e.AllAttrs() {
 			if !slices.Contains(facts, a.Name) {

@@ -94,6 +94,11 @@ func world() store.Batch {
 	edge(kg.TookPartIn, "city:bie", "initiative:map", "2022").Attrs["role"] = "partner"
 	edge(kg.CallsFor, "network:alpha", "demand:want", "").Attrs["stance"] = "demand"
 
+	b.Corrections = []kg.Correction{
+		{Record: "city:aby", Date: kg.MustDate("2026-02-03"), Was: "country AT", Is: "country DE", Why: "Misread."},
+		{Record: "member-of:aby--alpha", Date: kg.MustDate("2026-01"), Was: "since 2014", Is: "since 2015", Why: "A slip."},
+		{Record: "member-of:aby--alpha", Date: kg.MustDate("2026-02-03"), Was: "since 2015", Is: "since 2016", Why: "The line above."},
+	}
 	b.Retired = []kg.Retired{
 		{ID: "city:aaby", Date: kg.MustDate("2026-01-02"), Reason: "misspelt", ReplacedBy: "city:aby"},
 		{ID: "city:aaaby", Date: kg.MustDate("2026-01-01"), Reason: "misspelt twice", ReplacedBy: "city:aaby"},

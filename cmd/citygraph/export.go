@@ -112,10 +112,24 @@ func writeExport(ctx context.Context, f export.Format, r store.Reader, w io.Writ
 }
 
 func (c exportCmd) mayWrite() error {
-	if _, err := os.Lstat(c.Output); err == nil && !c.Force && c.Output != "-" {
+	if c.Output == "-" {
+		return nil
+	}
+	if folder := filepath.Dir(c.Output); !isFolder(folder) {
+		return fmt.Errorf("there is no folder %s to write into: make it first (mkdir -p), or name a file elsewhere", folder)
+	}
+	if isFolder(c.Output) {
+		return fmt.Errorf("%s is a folder: name a file in it", c.Output)
+	}
+	if _, err := os.Lstat(c.Output); err == nil && !c.Force {
 		return fmt.Errorf("%s is there already: name another file, or overwrite it with --force", c.Output)
 	}
 	return nil
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // writeFile writes beside the file and puts it in place when all is written.

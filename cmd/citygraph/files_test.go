@@ -35,14 +35,80 @@ func TestLintCommand(t *testing.T) {
 	}
 }
 
+// Two editions are compared; the older one may be a folder or an export.
+func TestLintAgainst(t *testing.T) {
+	dir := t.TempDir()
+	edition := func(name, version, cities string) string {
+		return writeDataset(t, filepath.Join(dir, name), version, "id,name,country,basis,sources\n"+cities)
+	}
+	old := edition("old", "1.0.0", "city:alba,Alba,FR,stated,source:page#1\ncity:bela,Bela,RS,stated,source:page#1\n")
+	now := edition("now", "1.1.0", "city:alba,Alba,IT,stated,source:page#1\ncity:cena,Cena,IT,stated,source:page#1\n")
+	same := edition("same", "1.1.0", "city:cena,Cena,IT,stated,source:page#1\ncity:alba,Alba,IT,stated,source:page#1\n")
+	const report = `
+nodes/city.csv: added 1, changed 1, withdrawn 1
+  ~ city:alba  Alba
+      country: FR → IT
+  - city:bela  Bela
+  + city:cena  Cena
+`
+	asLines, asZip := filepath.Join(dir, "old.jsonl"), filepath.Join(dir, "old.csv.zip")
+	for format, file := range map[string]string{"jsonl": asLines, "csv": asZip} {
+		if r := runOnce(t, "export", "--data", old, "--format", format, "-o", file); r.code != exitDone {
+			t.Fatalf("%+v", r)
+		}
+	}
+	for _, older := range []string{old, asLines, asZip} {
+		r := runOnce(t, "lint", now, "--against", older)
+		if r.code != exitFailed || r.stderr != "" || !strings.Contains(r.stdout, report) || !strings.HasSuffix(r.stdout, "\nfindings: 2\n") ||
+			!strings.Contains(r.stdout, "add to corrections.csv: city:alba,DATE,country FR,country IT,WHY") {
+			t.Errorf("%s: %+v", older, r)
+		}
+	}
+	if r := runOnce(t, "lint", now, "--against", same); r.code != exitDone || !strings.Contains(r.stdout, ": no changes\n\nworld 1.1.0: no findings in 3 nodes") {
+		t.Errorf("nothing changed: %+v", r)
+	}
+	r := runOnce(t, "lint", now, "--against", old, "--json")
+	var out struct {
+		Findings []dataset.Finding
+		Against  struct {
+			Old, New map[string]string
+			Changes  []dataset.Change
+		}
+	}
+	if err := json.Unmarshal([]byte(r.stdout), &out); err != nil || r.code != exitFailed || len(out.Findings) != 2 || len(out.Against.Changes) != 4 {
+		t.Fatalf("%v: %+v", err, r)
+	}
+	c := out.Against.Changes[1]
+	if out.Against.Old["version"] != "1.0.0" || len(out.Against.New["revision"]) != 64 || c.Form != dataset.Changed || c.File != "nodes/city.csv" || c.Record != "city:alba" ||
+		len(c.Fields) != 1 || c.Fields[0] != (dataset.FieldChange{Field: "country", Was: "FR", Is: "IT"}) {
+		t.Errorf("%+v", out.Against)
+	}
+	if r := runOnce(t, "lint", now, "--against", now, "--json"); r.code != exitDone || !strings.Contains(r.stdout, `"changes": [],`) {
+		t.Errorf("nothing changed: %+v", r)
+	}
+	if r := runOnce(t, "lint", brokenDataset(t), "--against", old); r.code != exitFailed || !strings.HasSuffix(r.stdout, "findings: 2\nnot compared with "+old+": mend these first\n") {
+		t.Errorf("the newer one is broken: %+v", r)
+	}
+	for _, broken := range []string{brokenDataset(t), filepath.Join(dir, "nowhere")} {
+		if r := runOnce(t, "lint", now, "--against", broken); r.code != exitUnfit || r.stdout != "" || !strings.Contains(r.stderr, "nothing is compared with "+broken) {
+			t.Errorf("%s: %+v", broken, r)
+		}
+	}
+}
+
 // brokenDataset is a folder with two findings.
 func brokenDataset(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
+	return writeDataset(t, t.TempDir(), "1.0.0", "id,name,country,basis,sources\ncity:alba,Alba,UK,stated,source:page\n")
+}
+
+// writeDataset writes a folder with one source and a table of cities.
+func writeDataset(t *testing.T, dir, version, cities string) string {
+	t.Helper()
 	for name, text := range map[string]string{
-		"datapackage.json": `{"name":"world","title":"World","version":"1","licenses":[{"name":"CC0-1.0"}]}`,
+		"datapackage.json": `{"name":"world","title":"World","version":"` + version + `","licenses":[{"name":"CC0-1.0"}]}`,
 		"nodes/source.csv": "id,name\nsource:page,Page\n",
-		"nodes/city.csv":   "id,name,country,basis,sources\ncity:alba,Alba,UK,stated,source:page\n",
+		"nodes/city.csv":   cities,
 	} {
 		file := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
@@ -114,7 +180,8 @@ func TestExportRefuses(t *testing.T) {
 		{[]string{"export", "-o", "-"}, exitUnfit, "the formats are jsonl, csv"},
 		{[]string{"export", "--format", "jsonl"}, exitUnfit, "--output"},
 		{[]string{"export", "--format", "papyrus", "-o", "-"}, exitUnfit, "the formats are jsonl, csv"},
-		{[]string{"export", "--format", "csv", "-o", filepath.Join(t.TempDir(), "no", "such", "folder.zip")}, exitFailed, "no such file"},
+		{[]string{"export", "--format", "csv", "-o", filepath.Join(t.TempDir(), "no", "such", "folder.zip")}, exitFailed, filepath.Join("no", "such") + " to write into: make it first"},
+		{[]string{"export", "--format", "csv", "-o", t.TempDir()}, exitFailed, "is a folder: name a file in it"},
 		{[]string{"export", "--format", "csv", "-o", "-", "--data", brokenDataset(t)}, exitUnfit, "is not a country code"},
 	} {
 		if r := runOnce(t, c.args...); r.code != c.code || !strings.Contains(r.stderr, c.says) || r.stdout != "" {

@@ -113,7 +113,10 @@ func TestNeo4j(t *testing.T) {
 	if line := neo4j.stdout.String(); !strings.Contains(line, " serving ") {
 		t.Errorf("it says %q", line)
 	}
-	for name, query := range examples(t) {
+	queries := examples(t)
+	queries["error reports and corrections"] = `{ cities(first: 5) { edges { node { errorReport corrections { date was is why }
+		memberOf { edges { errorReport corrections { date was is why } } } } } } }`
+	for name, query := range queries {
 		t.Run(name, func(t *testing.T) {
 			_, want, err1 := post(memory.url, query)
 			status, got, err2 := post(neo4j.url, query)

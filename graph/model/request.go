@@ -20,6 +20,7 @@ import (
 type Request struct {
 	Reader store.Reader
 	Names  *names.Index
+	About  *About
 	loader *loader.Loader
 
 	mu        sync.Mutex
@@ -28,11 +29,13 @@ type Request struct {
 	warnings  map[string]Warning
 }
 
-// NewRequest returns the state of a request that reads from r.
-func NewRequest(r store.Reader, n *names.Index) *Request {
+// NewRequest returns the state of a request that reads from r; the rest was built
+// for its revision.
+func NewRequest(r store.Reader, n *names.Index, a *About) *Request {
 	return &Request{
 		Reader:    r,
 		Names:     n,
+		About:     a,
 		loader:    loader.New(r),
 		args:      map[*ast.Field]func() (*args, error){},
 		redirects: map[kg.ID]Redirect{},

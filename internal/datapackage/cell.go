@@ -12,6 +12,12 @@ const (
 	implied = " (implied)" // stands after a citation that only implies the fact
 )
 
+// Made once: making one costs more than using it.
+var (
+	doubled = strings.NewReplacer(";", ";;", "#", "##")
+	single  = strings.NewReplacer(";;", ";", "##", "#")
+)
+
 // SplitList takes apart a cell of ids or dates; an empty cell has none. Items
 // are not checked.
 func SplitList(cell string) []string {
@@ -87,7 +93,7 @@ func parseCitation(item string) (kg.Citation, error) {
 		return c, kg.Errorf(kg.CodeInvalid, "a lone `#` in the locator %q", locator).
 			WithMend("double a `#` that belongs to a locator")
 	}
-	c.Locator = strings.NewReplacer(";;", ";", "##", "#").Replace(locator)
+	c.Locator = single.Replace(locator)
 	return c, nil
 }
 
@@ -98,7 +104,7 @@ func FormatSources(cs []kg.Citation) string {
 	for i, c := range cs {
 		items[i] = string(c.Source)
 		if c.Locator != "" {
-			items[i] += "#" + strings.NewReplacer(";", ";;", "#", "##").Replace(c.Locator)
+			items[i] += "#" + doubled.Replace(c.Locator)
 		}
 		if c.Basis == kg.Implied {
 			items[i] += implied

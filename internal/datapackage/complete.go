@@ -96,6 +96,9 @@ func headerOf(fsys fs.FS, p string) ([]string, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("%s: %w", p, err)
 	}
+	if len(header) > 0 {
+		header[0] = strings.TrimPrefix(header[0], BOM)
+	}
 	return header, nil
 }
 

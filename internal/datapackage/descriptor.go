@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"regexp"
 
+	"golang.org/x/mod/semver"
+
 	"citygraph/internal/kg"
 )
 
@@ -84,8 +86,11 @@ func (d Descriptor) Dataset() (kg.Dataset, []error) {
 	if d.Title == "" {
 		bad("the dataset has no title", `write "title": a few words for people`)
 	}
-	if d.Version == "" {
+	switch {
+	case d.Version == "":
 		bad("the dataset has no version", `write "version": such as "1.0.0", and raise it with every release`)
+	case !validVersion(d.Version):
+		bad(fmt.Sprintf("the version %q is not of the form 1.2.3", d.Version), `write "version" as semver.org has it: major.minor.patch, such as "1.0.0"`)
 	}
 	switch {
 	case len(d.Licenses) != 1:
@@ -98,11 +103,24 @@ func (d Descriptor) Dataset() (kg.Dataset, []error) {
 	return out, problems
 }
 
+// validVersion: three numbers, and what semver.org allows behind them.
+func validVersion(s string) bool {
+	return semver.IsValid("v"+s) && semver.Canonical("v"+s)+semver.Build("v"+s) == "v"+s
+}
+
+// CompareVersions orders two versions of a dataset by age, as semver.org does:
+// 1.10.0 is newer than 1.9.0, and than 1.10.0-draft.
+func CompareVersions(a, b string) int { return semver.Compare("v"+a, "v"+b) }
+
+// BOM is the byte order mark, which some programs write before UTF-8; it is no
+// part of a text.
+const BOM = "\ufeff"
+
 // ParseDescriptor reads a datapackage.json; keys of others are left alone.
 // Text that is not JSON of this shape is CodeInvalid.
 func ParseDescriptor(text []byte) (Descriptor, error) {
 	var d Descriptor
-	if err := json.Unmarshal(text, &d); err != nil {
+	if err := json.Unmarshal(bytes.TrimPrefix(text, []byte(BOM)), &d); err != nil {
 		return d, kg.Errorf(kg.CodeInvalid, "%s is not a Data Package descriptor: %v", File, err).
 			WithMend(`write a JSON object with "name", "title", "version" and "licenses"`)
 	}

@@ -1,6 +1,7 @@
 package datapackage_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"regexp"
 	"slices"
@@ -59,7 +60,7 @@ func checkTable(t *testing.T, path string, attrs []kg.Attr) {
 func TestComplete(t *testing.T) {
 	folder := fstest.MapFS{}
 	for name, text := range map[string]string{
-		"datapackage.json":    `{"name":"world","title":"World","version":"1","licenses":[{"name":"CC0-1.0"}],"citation":"Me","resources":[{"name":"stale"},{"name":"left-out","path":"left-out.csv","description":"By hand.","schema":{"fields":[{"name":"line","type":"integer"},{"name":"why","type":"string"}]}},{"name":"other","path":"other.csv","description":"By hand.","schema":{"fields":[{"name":"gone","type":"integer"}]}}],"sources":[]}`,
+		"datapackage.json":    `{"name":"world","title":"World","version":"1.0.0","licenses":[{"name":"CC0-1.0"}],"citation":"Me","resources":[{"name":"stale"},{"name":"left-out","path":"left-out.csv","description":"By hand.","schema":{"fields":[{"name":"line","type":"integer"},{"name":"why","type":"string"}]}},{"name":"other","path":"other.csv","description":"By hand.","schema":{"fields":[{"name":"gone","type":"integer"}]}}],"sources":[]}`,
 		"nodes/source.csv":    "id,name,url\nsource:a,A,https://example.org\nsource:b,\"B, too\",\n",
 		"nodes/city.csv":      "id,name,latitude,basis,sources\n",
 		"edges/active-in.csv": "from,to,stint,basis,sources\n",
@@ -102,5 +103,25 @@ func TestCompleteNeedsAHead(t *testing.T) {
 	broken := fstest.MapFS{"datapackage.json": {Data: []byte("{")}}
 	if _, err := datapackage.Complete(broken); kg.CodeOf(err) != kg.CodeInvalid {
 		t.Error(err)
+	}
+}
+
+func TestVersions(t *testing.T) {
+	for version, ok := range map[string]bool{
+		"1.0.0": true, "0.10.2": true, "1.0.0-draft.1": true, "1.0.0+2026": true, "1.0.0-draft+2026": true,
+		"": false, "1": false, "1.0": false, "v1.0.0": false, "1.0.0.0": false, "01.0.0": false, "1.0.0 ": false, "2026-11-22": false, "latest": false,
+	} {
+		d := datapackage.Head(kg.Dataset{Name: "world", Title: "World", Version: version, License: "CC0-1.0"})
+		if _, problems := d.Dataset(); (len(problems) == 0) != ok {
+			t.Errorf("%q: %v", version, problems)
+		}
+	}
+	inOrder := []string{"0.9.0", "1.0.0-draft", "1.0.0", "1.9.0", "1.10.0", "2.0.0"}
+	for i, a := range inOrder {
+		for j, b := range inOrder {
+			if got := datapackage.CompareVersions(a, b); got != cmp.Compare(i, j) {
+				t.Errorf("%s and %s: %d", a, b, got)
+			}
+		}
 	}
 }

@@ -27,8 +27,22 @@ type draft struct {
 	claims      []placed[kg.Claim]
 	retired     []placed[kg.Retired]
 	corrections []placed[kg.Correction]
+	unread      map[string]bool // prefixes of the ids whose table could not be read
 	out         findings
 }
+
+// passOver notes that a table cannot be read at all. That its records are
+// missing is then said once, and not again wherever one of them is named.
+func (d *draft) passOver(t datapackage.Table) {
+	if d.unread == nil {
+		d.unread = map[string]bool{}
+	}
+	d.unread[t.Node.Prefix()+t.Edge.Prefix()] = true
+}
+
+// passedOver reports whether a record of this id may stand in a table that
+// could not be read.
+func (d *draft) passedOver(id kg.ID) bool { return d.unread[id.Prefix()] }
 
 // add takes one row in.
 func (d *draft) add(r row) {

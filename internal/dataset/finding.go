@@ -38,6 +38,13 @@ const (
 	RosterLacks    Group = "roster-lacks-member"
 	RetiredInUse   Group = "retired-in-use"
 	BadWording     Group = "bad-wording"
+
+	// Of a dataset against an older edition.
+	BadVersion  Group = "bad-version"
+	NotRetired  Group = "not-retired"
+	Reused      Group = "reused-id"
+	LedgerGap   Group = "ledger-gap"
+	Uncorrected Group = "uncorrected"
 )
 
 // groups lists every group with its title.
@@ -71,6 +78,11 @@ var groups = []struct {
 	{RosterLacks, "Certain members that a complete roster does not have"},
 	{RetiredInUse, "Retired ids"},
 	{BadWording, "Wording, persons and offices"},
+	{BadVersion, "Versions that do not rise with the content"},
+	{NotRetired, "Ids that are gone and not retired"},
+	{Reused, "Retired ids in use again"},
+	{LedgerGap, "Retired ids and corrections that are gone"},
+	{Uncorrected, "Stated facts that changed without a correction"},
 }
 
 // Groups lists every group in the order in which they are reported.

@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	headLine   = `{"record":"dataset","name":"world","title":"World","version":"1","license":"CC0-1.0"}`
+	headLine   = `{"record":"dataset","name":"world","title":"World","version":"1.0.0","license":"CC0-1.0"}`
 	sourceLine = `{"record":"node","id":"source:page","kind":"SOURCE","name":"Page"}`
 	cityLine   = `{"record":"node","id":"city:alba","kind":"CITY","name":"Alba","basis":"stated","sources":[{"source":"source:page","locator":"1","basis":"stated"}]}`
 	ringLine   = `{"record":"node","id":"network:ring","kind":"NETWORK","name":"Ring","basis":"stated","sources":[{"source":"source:page","locator":"3","basis":"stated"}]}`

@@ -1,7 +1,6 @@
 package dataset
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -30,17 +29,26 @@ func (w *world) claimable(id kg.ID, field string) (column kg.Attr, isColumn, ok 
 // columns are those of a record on which sources can differ.
 func (w *world) columns(id kg.ID) []kg.Attr {
 	if n := w.node[id]; n != nil {
-		spec, _ := n.val.Kind.Spec()
-		return append([]kg.Attr{{Name: "name", Type: kg.TypeText}}, spec.Attrs...)
+		return claimColumns[string(n.val.Kind)]
 	}
 	if e := w.edge[id]; e != nil {
-		spec, _ := e.val.Kind.Spec()
-		return append([]kg.Attr{
-			{Name: "since", Type: kg.TypeDate}, {Name: "until", Type: kg.TypeDate}, {Name: "seen", Type: datapackage.TypeDates},
-		}, spec.AllAttrs()...)
+		return claimColumns[string(e.val.Kind)]
 	}
 	return nil
 }
+
+var claimColumns = func() map[string][]kg.Attr {
+	all := map[string][]kg.Attr{}
+	for _, s := range kg.NodeKinds {
+		all[string(s.Kind)] = append([]kg.Attr{{Name: "name", Type: kg.TypeText}}, s.Attrs...)
+	}
+	for _, s := range kg.EdgeKinds {
+		all[string(s.Kind)] = append([]kg.Attr{
+			{Name: "since", Type: kg.TypeDate}, {Name: "until", Type: kg.TypeDate}, {Name: "seen", Type: datapackage.TypeDates},
+		}, s.AllAttrs()...)
+	}
+	return all
+}()
 
 // lintClaimFields: a claim is of a record that exists, on a field that it can
 // have, with a value of the field's type, and stands once.
@@ -79,7 +87,7 @@ func lintClaimFields(w *world) {
 }
 
 // lintCover: where a field has claims, the row carries one of them or, for
-// dates, the smallest span that covers them. Sightings are a list: those that
+// dates that share no day, the smallest span that covers them. Sightings are a list: those that
 // are contradicted stand in claims alone.
 func lintCover(w *world) {
 	for id, claims := range w.claims {
@@ -119,20 +127,24 @@ func (w *world) carried(id kg.ID, field string) (string, Place) {
 	return e.val.Attrs[field], e.at.in(field)
 }
 
+// covered reports whether the row's value is one of the claimed ones and, where
+// claimed dates share no day, the smallest span of them: neither is picked, and
+// the disputed time is possible. A date that only widens another claim is
+// refined by it and does not count.
 func covered(column kg.Attr, have string, values []string) bool {
-	if slices.Contains(values, have) {
+	dates := refined(column, values)
+	if slices.Contains(values, have) && !disjoint(dates) {
 		return true
 	}
-	lo, hi, ok := span(column, values)
+	lo, hi := span(dates)
 	d, err := kg.ParseDate(have)
-	return ok && err == nil && d.Known() && d.Earliest() == lo && d.Latest() == hi
+	return len(dates) > 0 && err == nil && d.Known() && d.Earliest() == lo && d.Latest() == hi
 }
 
-// span returns the smallest span that covers the dates; ok is false where they
-// are no dates.
-func span(column kg.Attr, values []string) (lo, hi kg.Day, ok bool) {
+// refined returns the claimed dates without those that cover a narrower one.
+func refined(column kg.Attr, values []string) []kg.Date {
 	if column.Type != kg.TypeDate {
-		return 0, 0, false
+		return nil
 	}
 	var dates []kg.Date
 	for _, v := range values {
@@ -140,19 +152,36 @@ func span(column kg.Attr, values []string) (lo, hi kg.Day, ok bool) {
 			dates = append(dates, d)
 		}
 	}
-	if len(dates) == 0 {
-		return 0, 0, false
+	return slices.DeleteFunc(slices.Clone(dates), func(wide kg.Date) bool {
+		return slices.ContainsFunc(dates, func(d kg.Date) bool { return wide.Covers(d) && !d.Covers(wide) })
+	})
+}
+
+// disjoint reports whether two of the dates share no day.
+func disjoint(dates []kg.Date) bool {
+	for i, d := range dates {
+		if slices.ContainsFunc(dates[:i], func(o kg.Date) bool { return !d.Overlaps(o) }) {
+			return true
+		}
 	}
-	lo = slices.MinFunc(dates, func(a, b kg.Date) int { return cmp.Compare(a.Earliest(), b.Earliest()) }).Earliest()
-	hi = slices.MaxFunc(dates, func(a, b kg.Date) int { return cmp.Compare(a.Latest(), b.Latest()) }).Latest()
-	return lo, hi, true
+	return false
+}
+
+// span returns the bounds of the smallest span that covers the dates.
+func span(dates []kg.Date) (lo, hi kg.Day) {
+	lo, hi = kg.End, kg.Beginning
+	for _, d := range dates {
+		lo, hi = min(lo, d.Earliest()), max(hi, d.Latest())
+	}
+	return lo, hi
 }
 
 func coverMend(column kg.Attr, values []string) string {
-	lo, hi, ok := span(column, values)
-	if !ok {
+	dates := refined(column, values)
+	if len(dates) == 0 {
 		return "carry one of the claimed values in the row"
 	}
+	lo, hi := span(dates)
 	text := func(d kg.Day) string {
 		if d == kg.Beginning || d == kg.End {
 			return ""

@@ -42,7 +42,7 @@ func (w *world) lintCitations(at Place, id kg.ID, basis kg.Basis, cs []kg.Citati
 	}
 	seen := map[kg.Citation]bool{}
 	for _, c := range cs {
-		if n := w.node[c.Source]; n == nil || n.val.Kind != kg.Source {
+		if n := w.node[c.Source]; (n == nil || n.val.Kind != kg.Source) && !w.passedOver(c.Source) {
 			w.find(NoSource, at.in("sources"), id, fmt.Sprintf("no source %s", quoted(string(c.Source))), "name a row of nodes/source.csv, or add it"+w.guess(c.Source))
 		}
 		if c.Locator == "" {

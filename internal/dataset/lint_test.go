@@ -16,7 +16,8 @@ import (
 
 // Each archive of testdata/lint is a small dataset with what lint must find in
 // it: exactly that, so that whatever else stands there is a case that does not
-// fire.
+// fire. One with files in old/ is compared with the dataset that these make, and
+// the section changes has the report of it.
 func TestLint(t *testing.T) {
 	base := archive(t, "testdata/lint/base.txtar")
 	files, err := filepath.Glob("testdata/lint/*.txtar")
@@ -27,13 +28,21 @@ func TestLint(t *testing.T) {
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			changed := archive(t, file)
-			world := overlay(t, base, changed)
-			d, found, err := dataset.Load(t.Context(), world)
+			older, newer := editions(changed)
+			d, found, err := dataset.Load(t.Context(), overlay(t, base, newer))
 			if err != nil {
 				t.Fatal(err)
 			}
 			if (d == nil) != (len(found) > 0) {
 				t.Errorf("dataset %v with %d findings", d != nil, len(found))
+			}
+			if d != nil && len(older.Files) > 0 {
+				c := dataset.Against(loaded(t, overlay(t, base, older)), d)
+				found = c.Findings
+				_, changes, _ := strings.Cut(c.Report(), "\n")
+				if want := section(t, changed, "changes"); strings.TrimSpace(changes) != strings.TrimSpace(want) {
+					t.Errorf("the report is\n%s", changes)
+				}
 			}
 			compareFindings(t, found, section(t, changed, "findings"))
 			for _, f := range found {
@@ -49,6 +58,29 @@ func TestLint(t *testing.T) {
 			t.Errorf("no case fires %s", g)
 		}
 	}
+}
+
+// editions takes an archive apart: the files in old/, and the others.
+func editions(a *txtar.Archive) (older, newer *txtar.Archive) {
+	older, newer = &txtar.Archive{}, &txtar.Archive{}
+	for _, f := range a.Files {
+		if name, old := strings.CutPrefix(f.Name, "old/"); old {
+			f.Name = name
+			older.Files = append(older.Files, f)
+		} else {
+			newer.Files = append(newer.Files, f)
+		}
+	}
+	return older, newer
+}
+
+func loaded(t *testing.T, folder fs.FS) *dataset.Dataset {
+	t.Helper()
+	d, found, err := dataset.Load(t.Context(), folder)
+	if err != nil || len(found) > 0 {
+		t.Fatalf("%v\n%s", err, dataset.Report(found))
+	}
+	return d
 }
 
 func archive(t *testing.T, file string) *txtar.Archive {
@@ -75,7 +107,7 @@ func overlay(t *testing.T, archives ...*txtar.Archive) fs.FS {
 	for _, a := range archives {
 		for _, f := range a.Files {
 			merged.Files = slices.DeleteFunc(merged.Files, func(old txtar.File) bool { return old.Name == f.Name })
-			if f.Name != "findings" {
+			if f.Name != "findings" && f.Name != "changes" {
 				merged.Files = append(merged.Files, f)
 			}
 		}

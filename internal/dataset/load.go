@@ -71,7 +71,7 @@ func Load(ctx context.Context, folder fs.FS) (*Dataset, []Finding, error) {
 		return nil, nil, err
 	}
 	for _, t := range datapackage.Tables {
-		if err := readTable(ctx, folder, t, &d.out, d.add); err != nil {
+		if err := readTable(ctx, folder, t, d); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -17,7 +17,7 @@ import (
 	"citygraph/internal/kg"
 )
 
-const head = `{"name":"world","title":"World","version":"1","licenses":[{"name":"CC0-1.0"}]}`
+const head = `{"name":"world","title":"World","version":"1.0.0","licenses":[{"name":"CC0-1.0"}]}`
 
 // world returns a folder with a head, a source, two cities and a network, and
 // these files over them.
@@ -44,9 +44,16 @@ func TestLoadBytes(t *testing.T) {
 	}{
 		{"CRLF", cities, "id,name,basis,sources\r\ncity:alba,Alba,stated,source:page#1\r\n", ""},
 		{"no line feed at the end", cities, "id,name,basis,sources\ncity:alba,Alba,stated,source:page#1", ""},
-		{"byte order mark", cities, "\xef\xbb\xbfid,name,basis,sources\ncity:alba,Alba,stated,source:page#1\n", "unreadable nodes/city.csv:1: the file begins with a byte order mark"},
+		{"byte order mark", cities, "\xef\xbb\xbfid,name,basis,sources\ncity:alba,Alba,stated,source:page#1\n", ""},
+		{"byte order mark and quotes", cities, "\xef\xbb\xbf\"id\",\"name\",\"basis\",\"sources\"\r\n\"city:alba\",\"Alba\",\"stated\",\"source:page#1\"\r\n", ""},
+		{"byte order mark before the head", "datapackage.json", "\xef\xbb\xbf" + head, ""},
+		{"semicolons", cities, "\xef\xbb\xbfid;name;basis;sources\r\ncity:alba;Alba;stated;\"source:page#1, \"\"a\"\"\"\r\n", "unreadable nodes/city.csv:1: the cells are separated by semicolons"},
+		{"semicolons and quotes", cities, "\"id\";\"name\";\"basis\";\"sources\"\n\"city:alba\";\"Alba\";\"stated\";\"source:page#1\"\n", "unreadable nodes/city.csv:1: the cells are separated by semicolons"},
+		{"tabs", cities, "id\tname\tbasis\tsources\ncity:alba\tAlba\tstated\tsource:page#1\n", "unreadable nodes/city.csv:1: the cells are separated by tabs"},
+		{"semicolons in an accompanying file", "notes.csv", "a;b\n1;2\n", "unreadable notes.csv:1: the cells are separated by semicolons"},
+		{"one column in an accompanying file", "notes.csv", "a\n1;2\n", ""},
 		{"broken UTF-8", cities, "id,name,basis,sources\ncity:alba,Alb\xe4,stated,source:page#1\n", "bad-text nodes/city.csv:2 name: not valid UTF-8\nbad-id nodes/city.csv:2 id: not the computed one"},
-		{"UTF-16", cities, "\xff\xfei\x00d\x00", "unreadable nodes/city.csv:1 \xff\xfei\x00d\x00: unknown column\nunreadable nodes/city.csv:1 id: missing\nunreadable nodes/city.csv:1 name: missing\nunreadable nodes/city.csv:1 basis: missing\nunreadable nodes/city.csv:1 sources: missing"},
+		{"UTF-16", cities, "\xff\xfei\x00d\x00", "unreadable nodes/city.csv:1: the file is UTF-16"},
 		{"NUL", "claims.csv", "record,field,value,basis,sources\ncity:alba,note,a\x00b,stated,source:page#1\n", "bad-text claims.csv:2 value: the control character U+0000"},
 		{"lone CR", "claims.csv", "record,field,value,basis,sources\ncity:alba,note,\"a\rb\",stated,source:page#1\n", "bad-text claims.csv:2 value: the control character U+000D"},
 		{"longest cell", "claims.csv", "record,field,value,basis,sources\ncity:alba,note," + strings.Repeat("x", dataset.MaxCell) + ",stated,source:page#1\n", ""},
@@ -116,7 +123,7 @@ func TestLoadStopsWithItsContext(t *testing.T) {
 	if _, _, err := dataset.Load(ctx, world(nil)); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
-	lines := `{"record":"dataset","name":"world","title":"World","version":"1","license":"CC0-1.0"}` + "\n" + strings.Repeat("{}\n", 2000)
+	lines := `{"record":"dataset","name":"world","title":"World","version":"1.0.0","license":"CC0-1.0"}` + "\n" + strings.Repeat("{}\n", 2000)
 	if _, _, err := dataset.LoadLines(ctx, strings.NewReader(lines), "x"); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}

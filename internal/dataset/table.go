@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -25,15 +24,16 @@ type row struct {
 func (r row) cell(column string) string { return r.cells[column] }
 func (r row) in(column string) Place    { return r.at.in(column) }
 
-// readTable reads one table of the folder and hands over its rows. The table
-// need not be there.
-func readTable(ctx context.Context, fsys fs.FS, t datapackage.Table, out *findings, use func(row)) error {
-	return readCSV(ctx, fsys, t.Path, out, func(header []string, at Place) func(Place, []string) {
-		if !checkHeader(t, header, at, out) {
+// readTable reads one table of the folder into the draft. The table need not be
+// there.
+func readTable(ctx context.Context, fsys fs.FS, t datapackage.Table, d *draft) error {
+	return readCSV(ctx, fsys, t.Path, &d.out, func(header []string, at Place) func(Place, []string) {
+		if header == nil || !checkHeader(t, header, at, &d.out) {
+			d.passOver(t)
 			return nil
 		}
 		return func(at Place, cells []string) {
-			use(newRow(t, header, at, cells, out))
+			d.add(newRow(t, header, at, cells, &d.out))
 		}
 	})
 }
@@ -75,8 +75,9 @@ func checkHeader(t datapackage.Table, header []string, at Place, out *findings) 
 }
 
 // readCSV reads a file of comma-separated values (RFC 4180, UTF-8, rows ending
-// in LF or CRLF). begin gets the header and returns what takes the rows, nil to
-// read no further. A file that is not there is no error.
+// in LF or CRLF). begin gets the header, nil where none can be read, and returns
+// what takes the rows, nil to read no further. A file that is not there is no
+// error.
 func readCSV(ctx context.Context, fsys fs.FS, path string, out *findings, begin func(header []string, at Place) func(Place, []string)) error {
 	src, ok, err := openFile(fsys, path, MaxFile, out)
 	if err != nil || !ok {
@@ -86,7 +87,13 @@ func readCSV(ctx context.Context, fsys fs.FS, path string, out *findings, begin 
 	ration := &rationed{r: src}
 	ration.renew()
 	buffered := bufio.NewReaderSize(ration, readAhead/2)
-	skipBOM(buffered, path, out)
+	skipBOM(buffered)
+	if form := foreignForm(buffered); form != "" {
+		out.add(Finding{Group: Unreadable, Place: Place{File: path, Line: 1}, Message: form,
+			Mend: "save it as CSV in UTF-8 with commas between the cells; nothing else in the file was looked at"})
+		begin(nil, Place{File: path})
+		return nil
+	}
 	in := csv.NewReader(buffered)
 	in.FieldsPerRecord = -1
 	in.ReuseRecord = true
@@ -160,13 +167,30 @@ func causeOf(err error) string {
 	return err.Error()
 }
 
-var bom = []byte("\ufeff")
-
-func skipBOM(in *bufio.Reader, path string, out *findings) {
-	if head, _ := in.Peek(len(bom)); bytes.Equal(head, bom) {
-		_, _ = in.Discard(len(bom))
-		out.add(Finding{Group: Unreadable, Place: Place{File: path, Line: 1}, Message: "the file begins with a byte order mark", Mend: "save it as UTF-8 without one"})
+// skipBOM passes over a byte order mark, which spreadsheets write before UTF-8;
+// readers of Data Packages do the same.
+func skipBOM(in *bufio.Reader) {
+	if head, _ := in.Peek(len(datapackage.BOM)); string(head) == datapackage.BOM {
+		_, _ = in.Discard(len(datapackage.BOM))
 	}
+}
+
+// foreignForm names what spreadsheets write instead of commas and UTF-8, "" where
+// the first line looks like neither. No table of ours has one column alone.
+func foreignForm(in *bufio.Reader) string {
+	head, _ := in.Peek(4 << 10)
+	line, _, _ := strings.Cut(string(head), "\n")
+	switch {
+	case strings.HasPrefix(line, "\xff\xfe"), strings.HasPrefix(line, "\xfe\xff"):
+		return "the file is UTF-16"
+	case strings.Contains(line, ","):
+		return ""
+	case strings.Contains(line, ";"):
+		return "the cells are separated by semicolons"
+	case strings.Contains(line, "\t"):
+		return "the cells are separated by tabs"
+	}
+	return ""
 }
 
 // broken reports a row that cannot be read, behind the one at last, and says

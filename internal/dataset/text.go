@@ -35,6 +35,7 @@ func textProblem(s string, c datapackage.Column) (message, mend string) {
 	}
 	for _, r := range s {
 		switch {
+		case ' ' <= r && r < '\u007f': // nearly all of it
 		case r == '\n' && c.Type == kg.TypeText && c.Name != "name":
 		case unicode.IsControl(r):
 			return fmt.Sprintf("the control character U+%04X", r), "delete it"

@@ -193,7 +193,7 @@ func maybeDate(t *rapid.T) kg.Date {
 
 // lines are those of the whole world, in the order in which it was drawn.
 func (w *drawn) lines(t tester) []string {
-	lines := []string{lineOf(t, jsonl.HeadOf(kg.Dataset{Name: "drawn", Title: "Drawn, \"at random\"", Version: "1", License: "CC0-1.0", Citation: "=X"}))}
+	lines := []string{lineOf(t, jsonl.HeadOf(kg.Dataset{Name: "drawn", Title: "Drawn, \"at random\"", Version: "1.0.0", License: "CC0-1.0", Citation: "=X"}))}
 	for _, n := range w.nodes {
 		lines = append(lines, lineOf(t, jsonl.Of(n)))
 	}

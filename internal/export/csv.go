@@ -13,7 +13,8 @@ import (
 )
 
 // csvFolder writes the dataset folder as a zip file: a table for each kind that
-// has records, with all its columns, and a datapackage.json made for it. What a
+// has records, with all its columns, a datapackage.json made for it, and a
+// README.txt for who has nothing else. What a
 // store does not keep is not in it: files that accompanied the folder, and of the
 // descriptor's head all but name, title, version, licence and citation.
 //
@@ -41,12 +42,13 @@ func (csvFolder) Write(ctx context.Context, r store.Reader, w io.Writer) error {
 	folder := &zipFolder{out: zip.NewWriter(w)}
 	desc := datapackage.Head(info.Dataset)
 	has := func(k kg.NodeKind) bool { return info.Nodes[k] > 0 }
+	counts := map[string]int{}
 	for _, t := range datapackage.Tables {
 		rows, err := writeTable(ctx, r, t, folder)
 		if err != nil {
 			return err
 		}
-		if rows > 0 {
+		if counts[t.Path] = rows; rows > 0 {
 			desc.Resources = append(desc.Resources, datapackage.ResourceOf(t, t.Header(), has))
 		}
 	}
@@ -58,6 +60,9 @@ func (csvFolder) Write(ctx context.Context, r store.Reader, w io.Writer) error {
 		return err
 	}
 	if err := folder.write(datapackage.File, text); err != nil {
+		return err
+	}
+	if err := folder.write(readmeFile, []byte(readme(info.Dataset, desc, counts))); err != nil {
 		return err
 	}
 	return folder.out.Close()
@@ -103,6 +108,8 @@ func scopeOf(t datapackage.Table) store.Scope {
 		return store.Scope{Nodes: []kg.NodeKind{t.Node}}
 	case t.Edge != "":
 		return store.Scope{Edges: []kg.EdgeKind{t.Edge}}
+	case t.Name == "retired" || t.Name == "corrections":
+		return store.Scope{Rest: true}
 	}
 	return store.Scope{}
 }

@@ -159,7 +159,7 @@ func (r reader) Info(context.Context) (store.Info, error) {
 }
 
 func (r reader) Scan(_ context.Context, s store.Scope) iter.Seq2[kg.Record, error] {
-	all := len(s.Nodes)+len(s.Edges) == 0
+	all := s.Everything()
 	return func(yield func(kg.Record, error) bool) {
 		for _, x := range r.records {
 			switch x := x.(type) {
@@ -175,7 +175,7 @@ func (r reader) Scan(_ context.Context, s store.Scope) iter.Seq2[kg.Record, erro
 					continue
 				}
 			default:
-				if !all {
+				if !all && !s.Rest {
 					continue
 				}
 			}

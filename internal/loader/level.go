@@ -69,6 +69,18 @@ func (lv *Level) Ends(ctx context.Context) (Found, error) {
 	})
 }
 
+// Told reads what it takes to say what the edges of the level say, and who says
+// so: both their ends, and the sources that are cited.
+func (lv *Level) Told(ctx context.Context) (Found, error) {
+	return lv.find(ctx, "told", func() []kg.ID {
+		ids := lv.cited()
+		for _, e := range lv.edges {
+			ids = append(ids, e.From, e.To)
+		}
+		return ids
+	})
+}
+
 // Implying reads the edges from which edges of the level were inferred.
 func (lv *Level) Implying(ctx context.Context) (Found, error) {
 	return lv.find(ctx, "implying", func() (ids []kg.ID) {

@@ -94,13 +94,17 @@ type Applied struct {
 	Unchanged                          bool // the same hash was there already
 }
 
-// Scope says what a scan covers. The zero Scope covers everything; with kinds
-// given, only nodes and edges of these kinds, and neither retired ids nor
+// Scope says what a scan covers. The zero Scope covers everything; any other one
+// only nodes and edges of the kinds given and, where Rest is set, retired ids and
 // corrections.
 type Scope struct {
 	Nodes []kg.NodeKind
 	Edges []kg.EdgeKind
+	Rest  bool
 }
+
+// Everything reports whether s is the zero Scope.
+func (s Scope) Everything() bool { return len(s.Nodes) == 0 && len(s.Edges) == 0 && !s.Rest }
 
 // Info describes the dataset that a Reader reads.
 type Info struct {

@@ -17,30 +17,14 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-SEED = Path(__file__).resolve().parent.parent
+from dataset import SEED, Record
+
 LINES = re.compile(r'^L(\d+)(?:-(\d+))?(?:, "(.*)")?$')
-IMPLIED = " (implied)"
 
 
 def rows(path):
     with open(path, encoding="utf-8", newline="") as f:
         yield from csv.DictReader(f)
-
-
-def split(cell):
-    """Yield source, locator of a `sources` cell, in which `;;` and `##` stand for `;` and `#`."""
-    for part in re.split(r"(?<!;);(?!;)\s*", cell):
-        source, locator = re.split(r"(?<!#)#(?!#)", part.strip(), maxsplit=1)
-        yield source, locator.removesuffix(IMPLIED).replace(";;", ";").replace("##", "#")
-
-
-def name(path, row):
-    """Name the record that a row holds or hangs on."""
-    if path.parent.name == "edges":
-        ends = (row["from"].split(":")[1], row["to"].split(":")[1])
-        return row["id"] or f"{path.stem}:{ends[0]}--{ends[1]}" + (f"--{row['stint']}" if row["stint"] not in ("", "1") else "")
-    first = next(iter(row.values()))
-    return first if path.parent.name == "nodes" else f"{path.stem}({first})"
 
 
 def cited(texts, problems):
@@ -49,12 +33,11 @@ def cited(texts, problems):
     for path in sorted(SEED.rglob("*.csv")):
         if path.name == "left-out.csv":
             continue
-        for row in rows(path):
-            if not row.get("sources"):
-                continue
-            for source, locator in split(row["sources"]):
+        for record in (Record(path, row) for row in rows(path)):
+            label = record.on if path.parent != SEED else f"{path.stem}({record.on})"
+            for source, locator, _ in record.cites:
                 if source in texts:
-                    mark(found, texts, source, locator, name(path, row), problems)
+                    mark(found, texts, source, locator, label, problems)
     return found
 
 
@@ -86,7 +69,8 @@ def main():
     found = cited(texts, problems)
     left = defaultdict(list)
     for r in rows(SEED / "left-out.csv"):
-        mark(left, texts, r["source"], r["locator"], f"left out: {r['what']}", problems)
+        if r["source"] in texts:
+            mark(left, texts, r["source"], r["locator"], f"left out: {r['what']}", problems)
     still = 0
     for source, lines in texts.items():
         print(f"== {source}, {len(lines)} lines")

@@ -66,7 +66,7 @@ func (r *reader) Scan(ctx context.Context, s store.Scope) iter.Seq2[kg.Record, e
 
 // records yields copies of the records in scope.
 func (g *generation) records(s store.Scope) iter.Seq[kg.Record] {
-	everything := len(s.Nodes) == 0 && len(s.Edges) == 0
+	everything := s.Everything()
 	return func(yield func(kg.Record) bool) {
 		for i := range g.nodes {
 			if (everything || slices.Contains(s.Nodes, g.nodes[i].Kind)) && !yield(g.nodes[i].Clone()) {
@@ -78,7 +78,7 @@ func (g *generation) records(s store.Scope) iter.Seq[kg.Record] {
 				return
 			}
 		}
-		if !everything {
+		if !everything && !s.Rest {
 			return
 		}
 		for _, r := range g.retired {

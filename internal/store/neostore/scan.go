@@ -21,7 +21,7 @@ func (r *reader) Scan(ctx context.Context, s store.Scope) iter.Seq2[kg.Record, e
 			yield(nil, err)
 			return
 		}
-		everything := len(s.Nodes) == 0 && len(s.Edges) == 0
+		everything := s.Everything()
 		parts := []iter.Seq2[kg.Record, error]{}
 		if everything || len(s.Nodes) > 0 {
 			parts = append(parts, r.scanNodes(ctx, s.Nodes))
@@ -29,7 +29,7 @@ func (r *reader) Scan(ctx context.Context, s store.Scope) iter.Seq2[kg.Record, e
 		if everything || len(s.Edges) > 0 {
 			parts = append(parts, r.scanEdges(ctx, s.Edges))
 		}
-		if everything {
+		if everything || s.Rest {
 			parts = append(parts, r.scanRest(ctx))
 		}
 		for _, part := range parts {

@@ -85,6 +85,7 @@ var scanCases = []testCase{
 			{Nodes: []kg.NodeKind{kg.City}}, {Edges: []kg.EdgeKind{kg.Signed}},
 			{Nodes: []kg.NodeKind{kg.Network, kg.City}, Edges: []kg.EdgeKind{kg.Signed, kg.MemberOf}},
 			{Edges: []kg.EdgeKind{kg.Reaffirms}},
+			{Rest: true}, {Nodes: []kg.NodeKind{kg.Network}, Rest: true}, {Edges: []kg.EdgeKind{kg.Signed}, Rest: true},
 		} {
 			expect(t, "Scan", ref.Scan(s), scan(t, r, s))
 		}

@@ -54,7 +54,7 @@ func (c comparison) whole(t *testing.T) {
 	ids := []kg.ID{d.id(), d.id(), d.id(), d.id()}
 	found, err := c.reader.Records(t.Context(), ids)
 	c.same("Records", c.reference.Records(ids), found, err)
-	for _, scope := range []store.Scope{{}, {Nodes: d.nodeKinds(), Edges: d.edgeKinds()}} {
+	for _, scope := range []store.Scope{{}, {Rest: true}, {Nodes: d.nodeKinds(), Edges: d.edgeKinds()}} {
 		var scanned []kg.Record
 		for record, err := range c.reader.Scan(t.Context(), scope) {
 			c.same("Scan", nil, nil, err)

@@ -67,7 +67,7 @@ func (r *Reference) Records(ids []kg.ID) map[kg.ID]kg.Record {
 
 // Scan is Reader.Scan.
 func (r *Reference) Scan(s store.Scope) []kg.Record {
-	all := len(s.Nodes)+len(s.Edges) == 0
+	all := len(s.Nodes)+len(s.Edges) == 0 && !s.Rest
 	var out []kg.Record
 	for _, n := range r.nodes {
 		if all || slices.Contains(s.Nodes, n.Kind) {
@@ -79,7 +79,7 @@ func (r *Reference) Scan(s store.Scope) []kg.Record {
 			out = append(out, e)
 		}
 	}
-	if !all {
+	if !all && !s.Rest {
 		return out
 	}
 	retired := slices.Clone(r.world.Retired)
