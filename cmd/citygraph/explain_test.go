@@ -13,10 +13,7 @@ import (
 // TestExplainNeo4j: on Neo4j an explanation has the Cypher of each store call,
 // its parameters but for the number of the import, and one round trip a call.
 func TestExplainNeo4j(t *testing.T) {
-	db := neo4jtest.Shared(t)
-	db.Wipe(t)
-	t.Setenv("NEO4J_USERNAME", db.Username)
-	t.Setenv("NEO4J_PASSWORD", db.Password)
+	db := emptyNeo4j(t, neo4jtest.Shared(t))
 	importOK(t, db.URI, "imported ")
 	const question = `{"query": "{ cities(first: 3) { edges { node { name networks { totalCount } } } } }", "extensions": {"explain": true}}`
 	ask := func(s *serving) string {

@@ -21,10 +21,11 @@ func TestWipe(t *testing.T) {
 	}
 }
 
-// TestLife: a server comes back on its port with its data, whatever ended it.
+// TestLife: a server comes back at its address with its data, whatever ended it.
 func TestLife(t *testing.T) {
-	s := neo4jtest.New(t, neo4jtest.Config{Password: "correct horse"})
+	s := neo4jtest.Breakable(t)
 	uri := s.URI
+	s.Wipe(t)
 	s.Run(t, "CREATE (:Kept)", nil)
 	for name, end := range map[string]func() error{"stop": s.Stop, "kill": s.Kill} {
 		if err := end(); err != nil {
@@ -62,7 +63,7 @@ func TestMain(m *testing.M) {
 
 // orphan pauses a server and ends as by kill -9.
 func orphan() {
-	s, err := neo4jtest.Launch(neo4jtest.Config{})
+	s, err := neo4jtest.Launch()
 	if err != nil {
 		panic(err)
 	}
@@ -79,9 +80,7 @@ func orphan() {
 // TestOrphan: a server ends with the process that started it, even where that is
 // killed while the server is paused.
 func TestOrphan(t *testing.T) {
-	if !neo4jtest.Shared(t).Owned() {
-		t.Skip("servers are not started here")
-	}
+	neo4jtest.Breakable(t) // else there is none to be orphaned
 	temporary := t.TempDir()
 	child := exec.Command(os.Args[0])
 	child.Env = append(os.Environ(), orphaned+"=yes", "TMPDIR="+temporary)
