@@ -1,15 +1,6 @@
-// 01-members-of-the-alliance: 3 round trips
+// 01-members-of-the-alliance: 2 round trips
 
 // $ids = ["network:international-alliance-of-safe-harbours"]
-MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
-RETURN COLLECT {
-  UNWIND $ids AS id
-  MATCH (n:CityGraphNode {gen: $gen, id: id})
-  RETURN [n.record, n.sortKey, n.degree]
-} AS nodes,
-[] AS retired;
-
-// $ids = ["source:citygraph-research-tables","source:for-a-humanitarian-asylum-policy-in-europe","source:internationale-allianz-sicherer-hafen"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id

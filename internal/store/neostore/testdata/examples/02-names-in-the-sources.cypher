@@ -1,6 +1,6 @@
 // 02-names-in-the-sources: 2 round trips
 
-// $ids = ["city:athens","city:gutersloh","city:munich","city:rottenburg","city:villeurbanne"]
+// $ids = ["city:gutersloh","city:rottenburg","city:villeurbanne"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id
@@ -9,7 +9,7 @@ RETURN COLLECT {
 } AS nodes,
 [] AS retired;
 
-// $ids = ["source:for-a-humanitarian-asylum-policy-in-europe","source:geonames","source:internationale-allianz-sicherer-hafen","source:zweierlei-solidaritat"]
+// $ids = ["source:citygraph-research-tables","source:for-a-humanitarian-asylum-policy-in-europe","source:geonames","source:internationale-allianz-sicherer-hafen"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id

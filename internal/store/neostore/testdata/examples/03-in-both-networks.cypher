@@ -9,7 +9,7 @@ RETURN COLLECT {
 } AS nodes,
 [] AS retired;
 
-// $ids = ["source:citygraph-research-tables","source:for-a-humanitarian-asylum-policy-in-europe","source:internationale-allianz-sicherer-hafen","source:zweierlei-solidaritat"]
+// $ids = ["source:berlin-jetzt-teil-der-solidarity-cities","source:citygraph-research-tables","source:solidarity-cities-home-page-older-version","source:solidarity-cities-respekt-fur-griechenland","source:solidarity-cities-senatskanzlei-berlin","source:zweierlei-solidaritat"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id
@@ -18,25 +18,22 @@ RETURN COLLECT {
 } AS nodes,
 [] AS retired;
 
-// $at = ["city:athens","city:barcelona","city:berlin"]
+// $at = ["city:amsterdam","city:athens","city:barcelona","city:berlin","city:leipzig"]
 // $limit = 26
-// $p0 = ["NETWORK"]
+// $p0 = ["network:solidarity-cities"]
+// $p1 = ["NETWORK"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
 OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
-WITH g, id, COLLECT {
+RETURN id, COLLECT {
+  MATCH (m:CityGraphNode)
+  USING INDEX SEEK m:CityGraphNode(gen, id)
+  WHERE m.gen = $gen AND m.id IN $p0
   MATCH (n)-[r:MEMBER_OF]->(m)
-  WHERE m.kind IN $p0
-  WITH r, m ORDER BY m.sortKey, r.id LIMIT $limit
-  RETURN [r, m]
-} AS page
-WITH g, collect([id, page, null]) AS pages
-RETURN [p IN pages | [p[0], [item IN p[1] | item[0].record], p[2]]] AS pages, COLLECT {
-  UNWIND pages AS p
-  UNWIND p[1] AS item
-  WITH DISTINCT item[1] AS m
-  RETURN [m.id, m.sortKey, m.degree, m.record]
-} AS others;
+  WHERE m.kind IN $p1
+  WITH r, m ORDER BY r.id LIMIT $limit
+  RETURN r.record
+} AS page;
 
 // $kinds = ["CITY"]
 // $limit = 26

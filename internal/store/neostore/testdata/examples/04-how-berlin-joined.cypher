@@ -1,4 +1,4 @@
-// 04-how-berlin-joined: 6 round trips
+// 04-how-berlin-joined: 5 round trips
 
 // $ids = ["city:berlin"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
@@ -9,7 +9,7 @@ RETURN COLLECT {
 } AS nodes,
 [] AS retired;
 
-// $ids = ["declaration:palermo-declaration"]
+// $ids = ["declaration:palermo-declaration","network:international-alliance-of-safe-harbours"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id
@@ -18,16 +18,7 @@ RETURN COLLECT {
 } AS nodes,
 [] AS retired;
 
-// $ids = ["network:international-alliance-of-safe-harbours"]
-MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
-RETURN COLLECT {
-  UNWIND $ids AS id
-  MATCH (n:CityGraphNode {gen: $gen, id: id})
-  RETURN [n.record, n.sortKey, n.degree]
-} AS nodes,
-[] AS retired;
-
-// $ids = ["source:for-a-humanitarian-asylum-policy-in-europe","source:internationale-allianz-sicherer-hafen"]
+// $ids = ["source:33-cities-form-the-international-alliance-of-safe-harbour-cities","source:33-european-cities-sign-alliance-of-safe-harbours-declaration","source:citygraph-research-tables","source:european-cities-establish-alliance-of-safe-harbours","source:for-a-humanitarian-asylum-policy-in-europe","source:greifswald-gehort-zu-mitbegrundern-einer-internationalen-allianz-der-sicheren-hafen","source:internationale-allianz-sicherer-hafen","source:stadtenetzwerkarbeit-internationale-allianz-der-stadte-sicherer-hafen","source:who-we-are"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id
@@ -55,14 +46,18 @@ RETURN id, COLLECT {
 
 // $at = ["city:berlin"]
 // $limit = 26
-// $p0 = ["DECLARATION"]
+// $p0 = ["declaration:palermo-declaration"]
+// $p1 = ["DECLARATION"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
+OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
 WITH g, id, COLLECT {
-  MATCH ()-[r:SIGNED]->(m)
-  USING INDEX r:SIGNED(gen, from, id)
-  WHERE r.gen = $gen AND r.from = id AND r.id IS NOT NULL AND m.kind IN $p0
-  WITH r, m ORDER BY r.gen, r.from, r.id LIMIT $limit
+  MATCH (m:CityGraphNode)
+  USING INDEX SEEK m:CityGraphNode(gen, id)
+  WHERE m.gen = $gen AND m.id IN $p0
+  MATCH (n)-[r:SIGNED]->(m)
+  WHERE m.kind IN $p1
+  WITH r, m ORDER BY r.id LIMIT $limit
   RETURN [r, m]
 } AS page
 WITH g, collect([id, page, null]) AS pages

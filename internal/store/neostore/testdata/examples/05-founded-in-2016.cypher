@@ -1,6 +1,6 @@
-// 05-founded-in-2016: 4 round trips
+// 05-founded-in-2016: 5 round trips
 
-// $ids = ["source:citygraph-research-tables","source:zweierlei-solidaritat"]
+// $ids = ["source:citygraph-research-tables","source:solidarity-cities-cities-delivering-on-refugee-reception-and-integration","source:solidarity-cities-home-page-later-version","source:solidarity-cities-launched-in-athens","source:solidarity-cities-respekt-fur-griechenland","source:solidarity-cities-what-s-new","source:zweierlei-solidaritat"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id
@@ -70,3 +70,22 @@ RETURN id, COLLECT {
   RETURN r.record
 } AS page,
 COUNT { (n)<-[:FOUNDED]-() } AS total;
+
+// $at = ["network:solidarity-cities"]
+// $limit = 26
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+WITH g, id, COLLECT {
+  MATCH ()<-[r:INITIATED]-(m)
+  USING INDEX r:INITIATED(gen, to, id)
+  WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL
+  WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
+  RETURN [r, m]
+} AS page
+WITH g, collect([id, page, null]) AS pages
+RETURN [p IN pages | [p[0], [item IN p[1] | item[0].record], p[2]]] AS pages, COLLECT {
+  UNWIND pages AS p
+  UNWIND p[1] AS item
+  WITH DISTINCT item[1] AS m
+  RETURN [m.id, m.sortKey, m.degree, m.record]
+} AS others;

@@ -1,15 +1,6 @@
-// 06-from-the-sea-to-the-city: 4 round trips
+// 06-from-the-sea-to-the-city: 3 round trips
 
 // $ids = ["organization:from-the-sea-to-the-city"]
-MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
-RETURN COLLECT {
-  UNWIND $ids AS id
-  MATCH (n:CityGraphNode {gen: $gen, id: id})
-  RETURN [n.record, n.sortKey, n.degree]
-} AS nodes,
-[] AS retired;
-
-// $ids = ["source:citygraph-research-tables","source:internationale-allianz-sicherer-hafen","source:tageskonferenz-kommunen-als-sichere-hafen-erfahrungen-perspektiven","source:why-are-we-running-this-project","source:zweierlei-solidaritat"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id

@@ -1,15 +1,6 @@
-// 07-who-began-and-funds-moving-cities: 4 round trips
+// 07-who-began-and-funds-moving-cities: 3 round trips
 
 // $ids = ["initiative:moving-cities"]
-MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
-RETURN COLLECT {
-  UNWIND $ids AS id
-  MATCH (n:CityGraphNode {gen: $gen, id: id})
-  RETURN [n.record, n.sortKey, n.degree]
-} AS nodes,
-[] AS retired;
-
-// $ids = ["source:why-are-we-running-this-project"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id

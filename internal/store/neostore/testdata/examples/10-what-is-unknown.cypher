@@ -1,7 +1,8 @@
 // 10-what-is-unknown: 4 round trips
 
-// $MEMBER_OF = ["member-of:bonn--international-alliance-of-safe-harbours"]
-// $ids = ["city:rottenburg","declaration:villeurbanne-declaration","event:kommunen-als-sichere-hafen-erfahrungen-perspektiven","network:international-alliance-of-safe-harbours"]
+// $FUNDS = ["funds:konstanz--sea-eye--2"]
+// $MEMBER_OF = ["member-of:afgactivistcollective--from-the-sea-to-the-city"]
+// $ids = ["city:unione-dei-comuni-terre-dei-castelli","declaration:founding-document-of-solidarity-cities","event:kommunen-als-sichere-hafen-erfahrungen-perspektiven","network:stadte-sicherer-hafen"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id
@@ -13,7 +14,12 @@ COLLECT {
   UNWIND $MEMBER_OF AS id
   MATCH ()-[r:MEMBER_OF {gen: $gen, id: id}]->()
   RETURN r.record
-} AS MEMBER_OF;
+} AS MEMBER_OF,
+COLLECT {
+  UNWIND $FUNDS AS id
+  MATCH ()-[r:FUNDS {gen: $gen, id: id}]->()
+  RETURN r.record
+} AS FUNDS;
 
 // $at = ["event:kommunen-als-sichere-hafen-erfahrungen-perspektiven"]
 // $limit = 1
@@ -33,30 +39,30 @@ COUNT {
   WHERE m.kind IN $p0
 } AS total;
 
-// $at = ["network:international-alliance-of-safe-harbours"]
+// $at = ["network:stadte-sicherer-hafen"]
 // $limit = 1
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
 OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
 RETURN id, COLLECT {
-  MATCH ()<-[r:FOUNDED]-(m)
-  USING INDEX r:FOUNDED(gen, to, id)
+  MATCH ()<-[r:FUNDS]-(m)
+  USING INDEX r:FUNDS(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
   RETURN r.record
 } AS page,
-COUNT { (n)<-[:FOUNDED]-() } AS total;
+COUNT { (n)<-[:FUNDS]-() } AS total;
 
-// $at = ["declaration:villeurbanne-declaration"]
+// $at = ["declaration:founding-document-of-solidarity-cities"]
 // $limit = 1
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
 OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
 RETURN id, COLLECT {
-  MATCH ()<-[r:ISSUED]-(m)
-  USING INDEX r:ISSUED(gen, to, id)
+  MATCH ()<-[r:SIGNED]-(m)
+  USING INDEX r:SIGNED(gen, to, id)
   WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL
   WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
   RETURN r.record
 } AS page,
-COUNT { (n)<-[:ISSUED]-() } AS total;
+COUNT { (n)<-[:SIGNED]-() } AS total;

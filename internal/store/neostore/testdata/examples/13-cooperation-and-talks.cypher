@@ -9,7 +9,7 @@ RETURN COLLECT {
 } AS nodes,
 [] AS retired;
 
-// $ids = ["source:internationale-allianz-sicherer-hafen"]
+// $ids = ["source:citygraph-research-tables","source:eine-stadt-fur-alle","source:from-the-sea-to-the-city-palermo-25-e-26-giugno-2021","source:internationale-allianz-sicherer-hafen","source:press-media-relations","source:solidarische-stadte-aus-7-europaischen-landern","source:stadtenetzwerkarbeit-internationale-allianz-der-stadte-sicherer-hafen","source:who-we-are"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id

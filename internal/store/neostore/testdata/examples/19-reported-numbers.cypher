@@ -1,6 +1,6 @@
 // 19-reported-numbers: 2 round trips
 
-// $ids = ["initiative:civil-sea-rescue-missions","initiative:sanctuary-movement","network:international-alliance-of-safe-harbours"]
+// $ids = ["initiative:sanctuary-movement","network:stadte-sicherer-hafen"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id
@@ -9,7 +9,7 @@ RETURN COLLECT {
 } AS nodes,
 [] AS retired;
 
-// $ids = ["source:citygraph-research-tables","source:for-a-humanitarian-asylum-policy-in-europe","source:internationale-allianz-sicherer-hafen","source:tageskonferenz-kommunen-als-sichere-hafen-erfahrungen-perspektiven","source:zweierlei-solidaritat"]
+// $ids = ["source:citygraph-research-tables","source:half-of-all-americans-now-live-in-sanctuaries-protecting-immigrants","source:sanctuary-cities-receiving-federal-funds","source:sanctuary-states-and-cities","source:zweierlei-solidaritat"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id

@@ -1,7 +1,7 @@
 // 23-most-connected-cities: 1 round trips
 
 // $kinds = ["CITY"]
-// $limit = 4
+// $limit = 3
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $kinds AS kind

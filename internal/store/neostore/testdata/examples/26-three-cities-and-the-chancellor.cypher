@@ -9,7 +9,7 @@ RETURN COLLECT {
 } AS nodes,
 [] AS retired;
 
-// $ids = ["source:citygraph-research-tables","source:for-a-humanitarian-asylum-policy-in-europe","source:geonames","source:zweierlei-solidaritat"]
+// $ids = ["source:bundnis-stadte-sicherer-hafen-stadt-koln","source:citygraph-research-tables","source:for-a-humanitarian-asylum-policy-in-europe","source:geonames","source:uber-die-stadtekoalition","source:zweierlei-solidaritat"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id

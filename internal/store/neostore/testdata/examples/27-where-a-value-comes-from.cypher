@@ -9,7 +9,7 @@ RETURN COLLECT {
 } AS nodes,
 [] AS retired;
 
-// $ids = ["source:for-a-humanitarian-asylum-policy-in-europe","source:geonames","source:internationale-allianz-sicherer-hafen"]
+// $ids = ["source:citygraph-research-tables","source:for-a-humanitarian-asylum-policy-in-europe","source:geonames","source:internationale-allianz-sicherer-hafen"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 RETURN COLLECT {
   UNWIND $ids AS id
