@@ -3,12 +3,25 @@ package graph
 import (
 	"context"
 	"encoding/json"
+
+	"citygraph/internal/ask"
 )
 
 // Complexity says what a field may cost at most, in fields that are answered: a
 // listing as many times what stands under it as items may be on its page, and
-// the values of its condition; any other field once.
-func (s *schema) Complexity(_ context.Context, _, _ string, below int, args map[string]any) (int, bool) {
+// the values of its condition; a question what its registry line says beside;
+// a list in its answer that has no page is reckoned with as many items; any other
+// field once.
+func (s *schema) Complexity(_ context.Context, typeName, field string, below int, args map[string]any) (int, bool) {
+	if q, ok := ask.Named(field); ok && typeName == "Query" {
+		if first, ok := args["first"]; ok {
+			below = times(first, below)
+		}
+		return q.Cost + values(args) + below, true
+	}
+	if reckoned[typeName+"."+field] {
+		return 1 + many*below, true
+	}
 	if first, ok := args["first"]; ok {
 		return 1 + values(args["where"]) + times(first, below), true
 	}
@@ -16,6 +29,16 @@ func (s *schema) Complexity(_ context.Context, _, _ string, below int, args map[
 		return 1 + len(ids)*below, true
 	}
 	return 1 + below, true
+}
+
+// many is how many items a list without a page in the answer to a question is
+// reckoned to have; the questions' own limits bound what it has.
+const many = 25
+
+// reckoned are the lists of nodes and of relationships in answers to questions
+// that have no page of their own.
+var reckoned = map[string]bool{
+	"Intersections.groups": true, "Intersection.groups": true, "Intersection.actors": true,
 }
 
 // times multiplies by the number of an argument; one that is no number is
@@ -53,3 +76,7 @@ func values(raw any) int {
 	}
 	return n
 }
+
+// Reckoned reports whether Complexity reckons a list of an answer to a question
+// ("Intersection.actors") with several items.
+func Reckoned(list string) bool { return reckoned[list] }

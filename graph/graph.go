@@ -29,15 +29,19 @@ func New(ctx context.Context, r store.Reader, o Options) (graphql.ExecutableSche
 	if err != nil {
 		return nil, err
 	}
-	if o.Log == nil {
-		o.Log = slog.Default()
+	return bind(r, index, o.Log), nil
+}
+
+func bind(r store.Reader, index *names.Index, log *slog.Logger) *schema {
+	if log == nil {
+		log = slog.Default()
 	}
 	return &schema{
 		ExecutableSchema: NewExecutableSchema(Config{Resolvers: &Resolver{}}),
 		reader:           r,
 		names:            index,
-		log:              o.Log,
-	}, nil
+		log:              log,
+	}
 }
 
 // schema is gqlgen's executable schema bound to one revision.
