@@ -22,7 +22,7 @@ func BenchmarkMeasures(b *testing.B) {
 		{"nestedness", func() error { analysis.Nestedness(g); return nil }},
 		{"equivalent", func() error { analysis.Equivalent(g); return nil }},
 		{"cuts", func() error { analysis.Cuts(g); return nil }},
-		{"louvainOnce", func() error { analysis.Louvain(analysis.AsOneMode(g), 1, 1); return nil }},
+		{"louvainOnce", func() error { _, _, err := analysis.Louvain(b.Context(), analysis.AsOneMode(g), 1, 1); return err }},
 	} {
 		b.Run(m.name, func(b *testing.B) {
 			for b.Loop() {

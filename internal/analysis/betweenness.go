@@ -29,7 +29,7 @@ var ErrPaths = errors.New("more shortest paths between two vertices than a numbe
 // O(vertices · edges).
 func Betweenness(ctx context.Context, g *projection.TwoMode) (raw, normalised []float64, err error) {
 	n := g.Vertices()
-	sizes := partSizes(g)
+	sizes, _ := parts(g)
 	sums := make([][]float64, partition)
 	var overflow atomic.Bool
 	err = inBlocks(ctx, n, func(block, from, to int) {

@@ -26,7 +26,7 @@ import (
 func Closeness(ctx context.Context, g *projection.TwoMode) (distances, closeness []float64, err error) {
 	n := g.Vertices()
 	distances, closeness = make([]float64, n), make([]float64, n)
-	sizes := partSizes(g)
+	sizes, _ := parts(g)
 	err = inBlocks(ctx, n, func(_, from, to int) {
 		w := newWalk(n)
 		for v := from; v < to && ctx.Err() == nil; v++ {
@@ -83,29 +83,4 @@ func (w *walk) distances(g *projection.TwoMode, s, reached int) (sum int64, othe
 		}
 	}
 	return sum, others
-}
-
-// partSizes returns for each vertex the number of vertices in its part of the
-// graph, so that a search knows when it has found all.
-func partSizes(g *projection.TwoMode) []int32 {
-	sizes := make([]int32, g.Vertices())
-	w := newWalk(g.Vertices())
-	for v := range sizes {
-		if sizes[v] > 0 {
-			continue
-		}
-		w.begin(v)
-		for at := 0; at < len(w.order); at++ {
-			for _, u := range g.Neighbours(int(w.order[at])) {
-				if w.depth[u] < 0 {
-					w.depth[u] = 0
-					w.order = append(w.order, u)
-				}
-			}
-		}
-		for _, u := range w.order {
-			sizes[u] = int32(len(w.order))
-		}
-	}
-	return sizes
 }

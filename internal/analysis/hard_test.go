@@ -56,7 +56,9 @@ func TestSmallest(t *testing.T) {
 		if q := analysis.Modularity(analysis.OneActors(tt.g), nil); tt.g.Actors() == 0 && q != 0 {
 			t.Errorf("modularity %v", q)
 		}
-		analysis.Louvain(analysis.AsOneMode(tt.g), 1, 10)
+		found, _, err := analysis.Louvain(t.Context(), analysis.AsOneMode(tt.g), 1, 10)
+		fatal(t, err)
+		divides(t, analysis.AsOneMode(tt.g), found)
 	}
 }
 
@@ -148,5 +150,8 @@ func TestCancelled(t *testing.T) {
 	}
 	if _, _, err := analysis.Closeness(ctx, g); !errors.Is(err, context.Canceled) {
 		t.Errorf("closeness: %v", err)
+	}
+	if _, _, err := analysis.Louvain(ctx, analysis.AsOneMode(g), 1, 10); !errors.Is(err, context.Canceled) {
+		t.Errorf("Louvain: %v", err)
 	}
 }

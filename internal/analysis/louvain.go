@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"context"
 	"math/rand/v2"
 	"slices"
 
@@ -18,15 +19,22 @@ import (
 // V. D. Blondel, J.-L. Guillaume, R. Lambiotte, E. Lefebvre: Fast unfolding of
 // communities in large networks. Journal of Statistical Mechanics (2008) P10008,
 // as in gonum.org/v1/gonum/graph/community.
-func Louvain(g *OneMode, seed uint64, runs int) (best [][]int32, modularity float64) {
-	for i := range uint64(runs) {
-		found := louvain(g, seed+i)
-		q := Modularity(g, found)
-		if i == 0 || q > modularity {
+func Louvain(ctx context.Context, g *OneMode, seed uint64, runs int) (best [][]int32, modularity float64, err error) {
+	divisions := make([][][]int32, runs)
+	err = inBlocks(ctx, runs, func(_, from, to int) {
+		for i := from; i < to && ctx.Err() == nil; i++ {
+			divisions[i] = louvain(g, seed+uint64(i))
+		}
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	for i, found := range divisions { // in the order of the seeds, whoever was first
+		if q := Modularity(g, found); i == 0 || q > modularity {
 			best, modularity = found, q
 		}
 	}
-	return best, modularity
+	return best, modularity, nil
 }
 
 // louvain is one run.

@@ -28,6 +28,7 @@ type oracle struct {
 	Degree, Closeness, Betweenness, PageRank []float64
 	BetweennessNormalised                    []float64
 	Density, Clustering                      *float64
+	Components                               int
 	Cuts                                     map[int][][]int32
 	Modularity                               map[string]struct {
 		Division   [][]int32
@@ -99,6 +100,9 @@ func compare(t *testing.T, o oracle, g *projection.TwoMode) {
 	c, err := analysis.CountClustering(ctx, g)
 	fatal(t, err)
 	value(t, "clustering", c.Coefficient(), o.Clustering)
+	if got := analysis.Parts(g); got != o.Components {
+		t.Errorf("%d parts, want %d", got, o.Components)
+	}
 	compareCuts(t, o, g)
 	for name, want := range o.Modularity {
 		one := oneMode(name, g)
@@ -153,7 +157,8 @@ func TestLouvainBesideNetworkx(t *testing.T) {
 	for _, o := range readOracle(t, "measures.jsonl", 201) {
 		for name, want := range o.Modularity {
 			g := oneMode(name, o.graph())
-			found, q := analysis.Louvain(g, 1, 10)
+			found, q, err := analysis.Louvain(t.Context(), g, 1, 10)
+			fatal(t, err)
 			divides(t, g, found)
 			if want.Louvain == nil {
 				continue

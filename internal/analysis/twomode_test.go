@@ -248,7 +248,9 @@ func TestGoroutines(t *testing.T) {
 		fatal(t, err)
 		c, err := analysis.CountClustering(t.Context(), g)
 		fatal(t, err)
-		for _, x := range slices.Concat(raw, normalised, closeness) {
+		_, q, err := analysis.Louvain(t.Context(), analysis.AsOneMode(g), 1, 10)
+		fatal(t, err)
+		for _, x := range slices.Concat(raw, normalised, closeness, []float64{q}) {
 			bits = append(bits, math.Float64bits(x))
 		}
 		return append(bits, uint64(c.FourCycles), uint64(c.ThreePaths))

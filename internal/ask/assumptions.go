@@ -18,6 +18,10 @@ type Assumptions struct {
 	RosterKind kg.EdgeKind // edges that make somebody a member; "": each group's own kind
 	Roles      []string    // TOOK_PART_IN in these roles; empty: kg.RosterRoles, and where the role is unknown
 	PlaceTypes []string    // cities of these types are actors; empty: municipalities
+
+	// ActorKinds are the kinds of actors, for questions about the whole graph;
+	// empty: cities, which are all that other questions count.
+	ActorKinds []kg.NodeKind
 }
 
 // checked returns the assumptions with their defaults filled in.
@@ -43,6 +47,9 @@ func (a Assumptions) checked() (Assumptions, error) {
 	if len(a.PlaceTypes) == 0 {
 		a.PlaceTypes = []string{municipality}
 	}
+	if len(a.ActorKinds) == 0 {
+		a.ActorKinds = []kg.NodeKind{kg.City}
+	}
 	return a, nil
 }
 
@@ -61,9 +68,17 @@ const (
 // standing weighs one edge by its dates.
 func (a Assumptions) standing(e kg.Edge) Standing {
 	if a.AsOf == nil {
+		return In // before its dates are read for nothing
+	}
+	return a.standingOf(e.Window())
+}
+
+// standingOf weighs an edge that can hold in this window.
+func (a Assumptions) standingOf(w kg.Window) Standing {
+	if a.AsOf == nil {
 		return In
 	}
-	switch e.HoldsOn(*a.AsOf) {
+	switch w.HoldsOn(*a.AsOf) {
 	case kg.Certain:
 		return In
 	case kg.Possible:
@@ -106,14 +121,22 @@ func (a Assumptions) When() string {
 	return when + ", stated or implied"
 }
 
-// Places says in words which cities are actors: "municipalities and districts".
+// Places says in words which nodes are actors: "municipalities and districts",
+// "municipalities and organizations".
 func (a Assumptions) Places() string {
 	var many []string
-	for _, p := range a.PlaceTypes {
-		if stem, ok := strings.CutSuffix(p, "y"); ok {
-			many = append(many, stem+"ies")
-		} else {
-			many = append(many, p+"s")
+	for _, k := range a.ActorKinds {
+		spec, _ := k.Spec()
+		if k != kg.City {
+			many = append(many, spec.Plural)
+			continue
+		}
+		for _, p := range a.PlaceTypes {
+			if stem, ok := strings.CutSuffix(p, "y"); ok {
+				many = append(many, stem+"ies")
+			} else {
+				many = append(many, p+"s")
+			}
 		}
 	}
 	if last := len(many) - 1; last > 0 {

@@ -105,8 +105,24 @@ func (b *Builder) edge(e kg.Edge) {
 	}
 	b.p.edges = append(b.p.edges, edge{
 		from: b.numbers[e.From], to: b.numbers[e.To], window: at, stint: int32(e.Stint),
-		kind: b.edges[e.Kind], role: uint8(role), implied: e.Basis == kg.Implied,
+		kind: b.edges[e.Kind], role: uint8(role), facts: factsOf(e),
 	})
+}
+
+func factsOf(e kg.Edge) (f facts) {
+	if e.Basis == kg.Implied {
+		f |= implied
+	}
+	if !e.Since.Known() {
+		f |= noBeginning
+	}
+	if !e.Since.Known() && !e.Until.Known() && len(e.Seen) == 0 {
+		f |= noDate
+	}
+	if len(e.Sources) > 0 && !slices.ContainsFunc(e.Sources, func(c kg.Citation) bool { return c.Source != e.Sources[0].Source }) {
+		f |= oneSource
+	}
+	return f
 }
 
 // Projection returns what was added. The Builder is of no use afterwards.

@@ -95,7 +95,7 @@ func (s *sieve) leaves(e edge, l *Left) *int {
 	switch {
 	case holding == kg.No:
 		return &l.NotOnDate
-	case s.when.Stated && e.implied:
+	case s.when.Stated && e.facts&implied != 0:
 		return &l.Implied
 	case kg.EdgeKinds[e.kind].Kind == kg.TookPartIn && !s.roles[e.role]:
 		return &l.OtherRoles

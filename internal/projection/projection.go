@@ -30,8 +30,18 @@ type edge struct {
 	stint    int32
 	kind     uint8 // place in kg.EdgeKinds
 	role     uint8 // place in kg.Roles, behind them where unknown
-	implied  bool
+	facts    facts
 }
+
+// facts are what else is known about an edge, one bit each.
+type facts uint8
+
+const (
+	implied     facts = 1 << iota // no source states it
+	noBeginning                   // its since is unknown
+	noDate                        // so are its until and all sightings
+	oneSource                     // one source alone speaks of it
+)
 
 // adjacency lists the edges at each node, ascending by number: those of node n
 // are items[start[n]:start[n+1]].
