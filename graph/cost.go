@@ -19,8 +19,8 @@ func (s *schema) Complexity(_ context.Context, typeName, field string, below int
 		}
 		return q.Cost + values(args) + below, true
 	}
-	if reckoned[typeName+"."+field] {
-		return 1 + many*below, true
+	if n := reckoned[typeName+"."+field]; n > 0 {
+		return 1 + n*below, true
 	}
 	if first, ok := args["first"]; ok {
 		return 1 + values(args["where"]) + times(first, below), true
@@ -31,14 +31,12 @@ func (s *schema) Complexity(_ context.Context, typeName, field string, below int
 	return 1 + below, true
 }
 
-// many is how many items a list without a page in the answer to a question is
-// reckoned to have; the questions' own limits bound what it has.
-const many = 25
-
-// reckoned are the lists of nodes and of relationships in answers to questions
-// that have no page of their own.
-var reckoned = map[string]bool{
-	"Intersections.groups": true, "Intersection.groups": true, "Intersection.actors": true,
+// reckoned says how many items the lists of nodes and of relationships in answers
+// to questions are reckoned to have that have no page of their own; the questions'
+// own limits bound what they have.
+var reckoned = map[string]int{
+	"Intersections.groups": 25, "Intersection.groups": 5, "Intersection.actors": 25,
+	"Overlap.groups": 25, "OverlapPair.actors": 25, "SharedActor.edgesA": 2, "SharedActor.edgesB": 2,
 }
 
 // times multiplies by the number of an argument; one that is no number is
@@ -79,4 +77,4 @@ func values(raw any) int {
 
 // Reckoned reports whether Complexity reckons a list of an answer to a question
 // ("Intersection.actors") with several items.
-func Reckoned(list string) bool { return reckoned[list] }
+func Reckoned(list string) bool { return reckoned[list] > 0 }

@@ -11,6 +11,7 @@ type Question struct {
 
 // Questions is the registry, in the order in which help and documents list them.
 var Questions = []Question{
+	{Name: "overlap", Asks: "What do two groups share, and is that more than chance?", Cost: 5000},
 	{Name: "intersections", Asks: "Which exact combinations of groups do their members belong to?", Cost: 1000},
 }
 

@@ -59,8 +59,9 @@ func (g *Group) Complete() bool { return g.complete }
 
 // groups are the groups of a question, and the actors who belong to them.
 type groups struct {
-	list   []*Group
-	actors []kg.Node // by id; numbers of actors are places in here
+	list    []*Group
+	actors  []kg.Node // by id; numbers of actors are places in here
+	origins origins   // of edges that are inferred from others, once bonds has read them
 }
 
 // nodesOf returns the actors with these numbers.

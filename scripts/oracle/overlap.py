@@ -13,7 +13,6 @@ import pathlib
 import random
 import sys
 
-import mpmath
 import networkx as nx
 import numpy as np
 from lib.rows import edges, nodes
@@ -25,7 +24,6 @@ FILE = pathlib.Path(__file__).parents[2] / "internal/analysis/testdata/overlap.j
 GRAPHS = 200
 COLUMNS = ["shared", "expected", "lift", "p", "log10p", "jaccard", "overlap", "sdsm", "adjusted"]  # of each pair
 DIGITS = 13
-mpmath.mp.dps = 40
 
 
 def upper_tail(n, a, b, k):
@@ -38,7 +36,7 @@ def upper_tail(n, a, b, k):
 
 
 def log10(fraction):
-    return float(mpmath.log10(mpmath.mpf(fraction.numerator) / fraction.denominator)) if fraction else None
+    return math.log10(fraction.numerator) - math.log10(fraction.denominator) if fraction else None
 
 
 def short(x):
