@@ -36,6 +36,13 @@ func (s *schema) Complexity(_ context.Context, typeName, field string, below int
 // own limits bound what they have.
 var reckoned = map[string]int{
 	"Intersections.groups": 25, "Intersection.groups": 5, "Intersection.actors": 25,
+	"Community.members": 25, "EquivalenceClass.members": 25, "EquivalenceClass.shared": 5,
+	"CutNode.parts": 10, "CutPart.members": 5, "Contradiction.sides": 5, "ContradictionSide.sources": 3,
+	"CoverageEdge.reported": 5, "CoverageEdge.rosters": 5, "Evidence.edges": 10,
+	"SharedNetworks.networks": 25, "SharedNetwork.members": 10, "NetworkMember.edges": 2,
+	"CoMembership.rows": 25, "CoMembership.certain": 5, "CoMembership.possible": 5,
+	"CoMembershipRow.certain": 2, "CoMembershipRow.possible": 2, "CoMembershipRow.edgesA": 2, "CoMembershipRow.edgesB": 2,
+	"SimilarCity.shared": 5, "SharedGroup.edgesA": 2, "SharedGroup.edgesB": 2,
 	"Overlap.groups": 25, "OverlapPair.actors": 25, "SharedActor.edgesA": 2, "SharedActor.edgesB": 2,
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"citygraph/graph/model"
+	"citygraph/internal/ask"
 	"citygraph/internal/names"
 	"citygraph/internal/store"
 )
@@ -17,8 +18,8 @@ type Options struct {
 }
 
 // New makes the revision that r is pinned to ready to be asked: it builds the
-// search index and returns the schema with its resolvers. Errors are those of
-// the Reader.
+// search index, and what questions about the whole graph are answered from, and
+// returns the schema with its resolvers. Errors are those of the Reader.
 //
 // The schema needs nothing of its executor but a RecoverFunc. It presents errors
 // itself, in the order of their paths; it says what a field costs (for
@@ -29,10 +30,14 @@ func New(ctx context.Context, r store.Reader, o Options) (graphql.ExecutableSche
 	if err != nil {
 		return nil, err
 	}
-	return bind(r, index, o.Log), nil
+	whole, err := ask.LoadWhole(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return bind(r, index, func(context.Context) (*ask.Whole, error) { return whole, nil }, o.Log), nil
 }
 
-func bind(r store.Reader, index *names.Index, log *slog.Logger) *schema {
+func bind(r store.Reader, index *names.Index, whole func(context.Context) (*ask.Whole, error), log *slog.Logger) *schema {
 	if log == nil {
 		log = slog.Default()
 	}
@@ -40,6 +45,7 @@ func bind(r store.Reader, index *names.Index, log *slog.Logger) *schema {
 		ExecutableSchema: NewExecutableSchema(Config{Resolvers: &Resolver{}}),
 		reader:           r,
 		names:            index,
+		whole:            whole,
 		log:              log,
 	}
 }
@@ -49,6 +55,7 @@ type schema struct {
 	graphql.ExecutableSchema
 	reader store.Reader
 	names  *names.Index
+	whole  func(context.Context) (*ask.Whole, error)
 	log    *slog.Logger
 }
 
@@ -56,7 +63,7 @@ type schema struct {
 func (s *schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	respond := s.ExecutableSchema.Exec(ctx)
 	return func(ctx context.Context) *graphql.Response {
-		req := model.NewRequest(s.reader, s.names)
+		req := model.NewRequest(s.reader, s.names, s.whole)
 		p := &presenter{log: s.log}
 		inner := graphql.WithResponseContext(req.With(ctx), p.present, graphql.GetOperationContext(ctx).RecoverFunc)
 		resp := respond(inner)

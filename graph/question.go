@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -35,7 +36,7 @@ func Ask(ctx context.Context, r store.Reader, log *slog.Logger, q ask.Question, 
 	if err != nil {
 		return nil, false, err
 	}
-	exec := executor.New(bind(r, nil, log)) // no search index: no question searches
+	exec := executor.New(bind(r, nil, once(r), log)) // no search index: no question searches
 	exec.SetRecoverFunc(func(_ context.Context, v any) error { return fmt.Errorf("panic: %v", v) })
 	ctx = graphql.StartOperationTrace(ctx)
 	var resp *graphql.Response
@@ -56,6 +57,18 @@ func Ask(ctx context.Context, r store.Reader, log *slog.Logger, q ask.Question, 
 		Extensions map[string]any  `json:"extensions,omitempty"`
 	}{resp.Data, resp.Errors, resp.Extensions})
 	return out.Bytes(), len(resp.Errors) == 0, err
+}
+
+// once builds what questions about the whole graph are answered from when the
+// first of them asks for it.
+func once(r store.Reader) func(context.Context) (*ask.Whole, error) {
+	var first sync.Once
+	var whole *ask.Whole
+	var err error
+	return func(ctx context.Context) (*ask.Whole, error) {
+		first.Do(func() { whole, err = ask.LoadWhole(ctx, r) })
+		return whole, err
+	}
 }
 
 func file(q ask.Question) string { return "questions/" + q.Name + ".graphql" }

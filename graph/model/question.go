@@ -142,11 +142,26 @@ func readQuestion(ctx context.Context) questionArgs {
 // ids reads a list of ids.
 func (q questionArgs) ids(name string) []kg.ID { return texts[kg.ID](q[name]) }
 
+// id reads one id.
+func (q questionArgs) id(name string) kg.ID {
+	s, _ := q[name].(string)
+	return kg.ID(s)
+}
+
+// day reads a day; nil where the argument is left out.
+func (q questionArgs) day(name string) (*kg.Day, error) {
+	if q[name] == nil {
+		return nil, nil
+	}
+	d, err := readDay(name, q[name])
+	return &d, err
+}
+
 // assumptions reads the arguments that questions share; those that a question
 // does not have are left at their defaults.
 func (q questionArgs) assumptions() (ask.Assumptions, error) {
 	var a ask.Assumptions
-	for _, name := range []string{"roles", "placeTypes"} {
+	for _, name := range []string{"roles", "placeTypes", "actorKinds"} {
 		if err := notEmpty(name, q[name]); err != nil {
 			return a, err
 		}
@@ -157,6 +172,7 @@ func (q questionArgs) assumptions() (ask.Assumptions, error) {
 	}
 	a.AsOf, a.Certainty, a.Stated = w.AsOf, w.Certainty, w.Stated
 	a.Roles, a.PlaceTypes = lower(q["roles"]), lower(q["placeTypes"])
+	a.ActorKinds = texts[kg.NodeKind](q["actorKinds"])
 	if kind, ok := q["rosterKind"].(string); ok {
 		a.RosterKind = kg.EdgeKind(strings.ToUpper(kind))
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"citygraph/internal/ask"
 	"citygraph/internal/kg"
 	"citygraph/internal/loader"
 	"citygraph/internal/names"
@@ -20,6 +21,7 @@ import (
 type Request struct {
 	Reader store.Reader
 	Names  *names.Index
+	whole  func(context.Context) (*ask.Whole, error) // for questions about the whole graph
 	loader *loader.Loader
 
 	mu        sync.Mutex
@@ -28,11 +30,13 @@ type Request struct {
 	warnings  map[string]Warning
 }
 
-// NewRequest returns the state of a request that reads from r.
-func NewRequest(r store.Reader, n *names.Index) *Request {
+// NewRequest returns the state of a request that reads from r, and from whole
+// what is built when a revision is loaded.
+func NewRequest(r store.Reader, n *names.Index, whole func(context.Context) (*ask.Whole, error)) *Request {
 	return &Request{
 		Reader:    r,
 		Names:     n,
+		whole:     whole,
 		loader:    loader.New(r),
 		args:      map[*ast.Field]func() (*args, error){},
 		redirects: map[kg.ID]Redirect{},

@@ -25,6 +25,21 @@ const (
 	PageRank    Measure = "page_rank"
 )
 
+// Reading says in words what the values of a measure are.
+func (m Measure) Reading() string {
+	switch m {
+	case Degree:
+		return "value: the share of the other mode that the node is tied to, 0 to 1; raw: its ties"
+	case Closeness:
+		return "value: how near the node is to all others, 1 where it is tied to the whole other mode, times the share of nodes that it reaches; raw: the sum of its distances, in hops"
+	case Betweenness:
+		return "value: the shortest chains between two others that lead over the node, over the most that can lead over one of its mode, 0 to 1; raw: pairs of others, each shared out among its shortest chains"
+	case PageRank:
+		return "value: the share of time that a walker spends at the node who follows a random tie with probability 0.85 and else begins anew anywhere; all nodes together 1"
+	}
+	return ""
+}
+
 // MaxSteps is how many vertices times edges a graph may have whose distances are
 // all to be measured; more is CodeTooCostly.
 const MaxSteps = 2_000_000_000
@@ -33,10 +48,11 @@ const MaxSteps = 2_000_000_000
 type CentralityOptions struct {
 	Assumptions
 	Measure Measure
+	Of      []kg.ID // only these; empty: everybody. Ranks are those among all
 }
 
-// Centrality is the answer: actors and groups, each ranked among themselves.
-type Centrality struct {
+// CentralityAnswer is the answer: actors and groups, each ranked among themselves.
+type CentralityAnswer struct {
 	Common
 	Graph
 	Measure        Measure
@@ -44,10 +60,7 @@ type Centrality struct {
 }
 
 // Graph describes the two-mode graph that a question is about.
-type Graph struct {
-	View *projection.View
-	Name string // the same for the same assumptions
-}
+type Graph struct{ View *projection.View }
 
 // Ranked is one vertex with its place. Equal values, to 12 digits, have equal
 // ranks; they are ordered by id.
@@ -60,8 +73,8 @@ type Ranked struct {
 	Degree int
 }
 
-// AskCentrality ranks actors and groups by how central they are.
-func AskCentrality(ctx context.Context, r store.Reader, w *Whole, o CentralityOptions) (*Centrality, error) {
+// Centrality ranks actors and groups by how central they are.
+func Centrality(ctx context.Context, r store.Reader, w *Whole, o CentralityOptions) (*CentralityAnswer, error) {
 	q, err := newAsking(r, o.Assumptions)
 	if err != nil {
 		return nil, err
@@ -79,13 +92,42 @@ func AskCentrality(ctx context.Context, r store.Reader, w *Whole, o CentralityOp
 	if err != nil {
 		return nil, err
 	}
-	a := &Centrality{Graph: Graph{v, name}, Measure: o.Measure, Actors: ranking[:v.Actors()], Groups: ranking[v.Actors():]}
+	actors, groups := ranking[:v.Actors()], ranking[v.Actors():]
+	if len(o.Of) > 0 {
+		if actors, groups, err = q.only(ctx, o.Of, actors, groups); err != nil {
+			return nil, err
+		}
+	}
+	a := &CentralityAnswer{Graph: Graph{v}, Measure: o.Measure, Actors: actors, Groups: groups}
 	q.warnRecorded()
 	if o.Measure == Closeness || o.Measure == Betweenness {
 		q.warnParts(v)
 	}
 	a.Common = q.common
 	return a, nil
+}
+
+// only keeps the nodes that are asked for.
+func (q *asking) only(ctx context.Context, of []kg.ID, actors, groups []Ranked) (a, g []Ranked, err error) {
+	nodes, err := q.lookUp(ctx, "of", of)
+	if err != nil {
+		return nil, nil, err
+	}
+	found := 0
+	pick := func(all []Ranked) (some []Ranked) {
+		for _, r := range all {
+			if slices.ContainsFunc(nodes, func(n kg.Node) bool { return n.ID == r.ID }) {
+				some = append(some, r)
+			}
+		}
+		found += len(some)
+		return some
+	}
+	a, g = pick(actors), pick(groups)
+	if found < len(nodes) {
+		q.warn("some of the nodes that are asked for have no relationship that counts: they are not in the graph, and have no rank")
+	}
+	return a, g, nil
 }
 
 // warnParts says that vertices of different parts have no distance.

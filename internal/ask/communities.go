@@ -35,8 +35,19 @@ type CommunitiesOptions struct {
 	Runs  int
 }
 
-// Communities is the answer: everybody belongs to exactly one community.
-type Communities struct {
+// Method says in words how communities are found.
+func (o CommunitiesOptions) Method() string {
+	ties := map[Among]string{
+		AmongActors: "actors, tied by each group of n members that they share with the weight 1/(n-1)",
+		AmongGroups: "groups, tied by each actor in n groups whom they share with the weight 1/(n-1)",
+		AmongBoth:   "actors and groups, each tie with the weight 1",
+	}[o.Among]
+	return fmt.Sprintf("Louvain's method (gonum, resolution 1) on %s; the division of highest modularity of %d runs, with the seeds %d to %d",
+		ties, o.Runs, o.Seed, o.Seed+o.Runs-1)
+}
+
+// CommunitiesAnswer is the answer: everybody belongs to exactly one community.
+type CommunitiesAnswer struct {
 	Common
 	Graph
 	Vertices   int      // how many were divided
@@ -52,8 +63,8 @@ type Community struct {
 	Actors   int     // how many of them are actors
 }
 
-// AskCommunities divides the graph into communities by Louvain's method.
-func AskCommunities(ctx context.Context, r store.Reader, w *Whole, o CommunitiesOptions) (*Communities, error) {
+// Communities divides the graph into communities by Louvain's method.
+func Communities(ctx context.Context, r store.Reader, w *Whole, o CommunitiesOptions) (*CommunitiesAnswer, error) {
 	q, err := newAsking(r, o.Assumptions)
 	if err != nil {
 		return nil, err
@@ -69,13 +80,13 @@ func AskCommunities(ctx context.Context, r store.Reader, w *Whole, o Communities
 		return nil, err
 	}
 	key := fmt.Sprintf("communities %s %d %d %s", o.Among, o.Seed, o.Runs, name)
-	a, err := cached(ctx, w.cache, key, func(*Communities) int { return 4 * v.Vertices() },
-		func(ctx context.Context) (*Communities, error) { return divide(ctx, v, o) })
+	a, err := cached(ctx, w.cache, key, func(*CommunitiesAnswer) int { return 4 * v.Vertices() },
+		func(ctx context.Context) (*CommunitiesAnswer, error) { return divide(ctx, v, o) })
 	if err != nil {
 		return nil, err
 	}
 	answer := *a
-	answer.Graph = Graph{v, name}
+	answer.Graph = Graph{v}
 	q.warnRecorded()
 	q.warn("a division with the highest modularity that was found, not the only good one: other seeds may divide otherwise")
 	answer.Common = q.common
@@ -108,7 +119,7 @@ func affordable(v *projection.View, o CommunitiesOptions) error {
 // the communities beside it.
 func communitySteps(vertices, ties int) int { return vertices*vertices + 100*ties }
 
-func divide(ctx context.Context, v *projection.View, o CommunitiesOptions) (*Communities, error) {
+func divide(ctx context.Context, v *projection.View, o CommunitiesOptions) (*CommunitiesAnswer, error) {
 	var g *analysis.OneMode
 	switch o.Among {
 	case AmongActors:
@@ -122,7 +133,7 @@ func divide(ctx context.Context, v *projection.View, o CommunitiesOptions) (*Com
 	if err != nil {
 		return nil, err
 	}
-	a := &Communities{Vertices: g.Vertices(), Ties: g.Edges(), Modularity: number(modularity)}
+	a := &CommunitiesAnswer{Vertices: g.Vertices(), Ties: g.Edges(), Modularity: number(modularity)}
 	for _, members := range found {
 		var c Community
 		for _, m := range members {

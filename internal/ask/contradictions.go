@@ -17,14 +17,14 @@ type ContradictionsOptions struct {
 	Fields []string      // empty: on every field
 }
 
-// Contradictions is the answer.
-type Contradictions struct {
+// ContradictionsAnswer is the answer.
+type ContradictionsAnswer struct {
 	Common
 	List []issues.Contradiction // about nodes by id, then about edges by id; of one record by field
 }
 
-// AskContradictions lists the claims and figures that cannot all be right.
-func AskContradictions(ctx context.Context, r store.Reader, w *Whole, o ContradictionsOptions) (*Contradictions, error) {
+// Contradictions lists the claims and figures that cannot all be right.
+func Contradictions(ctx context.Context, r store.Reader, w *Whole, o ContradictionsOptions) (*ContradictionsAnswer, error) {
 	q, err := newAsking(r, o.Assumptions.ofEverybody())
 	if err != nil {
 		return nil, err
@@ -37,7 +37,7 @@ func AskContradictions(ctx context.Context, r store.Reader, w *Whole, o Contradi
 	for _, n := range nodes {
 		of[n.ID] = true
 	}
-	a := &Contradictions{}
+	a := &ContradictionsAnswer{}
 	for _, c := range w.contradictions {
 		touches := len(of) == 0 || of[c.Record] || c.Edge != nil && (of[c.Edge.From] || of[c.Edge.To])
 		if !touches || len(o.Sorts) > 0 && !slices.Contains(o.Sorts, c.Sort) || len(o.Fields) > 0 && !slices.Contains(o.Fields, c.Field) {
@@ -67,7 +67,7 @@ func (q *asking) leavesOut(e kg.Edge) bool {
 	if a.RosterKind != "" && e.Kind != a.RosterKind {
 		return true
 	}
-	s := a.standing(e)
+	s := a.standing(&e)
 	switch {
 	case s == Out:
 		q.common.Excluded.NotOnDate++
@@ -88,7 +88,7 @@ func (a Assumptions) ofEverybody() Assumptions {
 		}
 		for _, attr := range s.Attrs {
 			if attr.Name == "placeType" {
-				a.PlaceTypes = append(slices.Clone(attr.Values), "")
+				a.PlaceTypes = attr.Values
 			}
 		}
 	}

@@ -18,8 +18,8 @@ type CoverageOptions struct {
 	Kinds  []kg.NodeKind // of groups; empty: networks
 }
 
-// Coverage is the answer: what is known, and what is not, of each group.
-type Coverage struct {
+// CoverageAnswer is the answer: what is known, and what is not, of each group.
+type CoverageAnswer struct {
 	Common
 	Groups []kg.ID // by id, or in the order of the question
 
@@ -59,8 +59,8 @@ type Reported struct {
 	Missing *int // how many are not recorded, at least; nil also where the number is only a bound from above, or vague
 }
 
-// AskCoverage tells how complete the recorded groups are.
-func AskCoverage(ctx context.Context, r store.Reader, w *Whole, o CoverageOptions) (*Coverage, error) {
+// Coverage tells how complete the recorded groups are.
+func Coverage(ctx context.Context, r store.Reader, w *Whole, o CoverageOptions) (*CoverageAnswer, error) {
 	q, err := newAsking(r, o.Assumptions.ofEverybody())
 	if err != nil {
 		return nil, err
@@ -68,7 +68,7 @@ func AskCoverage(ctx context.Context, r store.Reader, w *Whole, o CoverageOption
 	if err := q.common.Assumptions.twoMode(); err != nil {
 		return nil, err
 	}
-	a := &Coverage{asking: q, whole: w}
+	a := &CoverageAnswer{asking: q, whole: w}
 	if len(o.Groups) > 0 {
 		nodes, err := q.lookUp(ctx, "groups", o.Groups)
 		if err != nil {
@@ -109,7 +109,7 @@ func (q *asking) groupsOf(w *Whole, kinds []kg.NodeKind) ([]kg.ID, error) {
 }
 
 // Page tells about some of the groups, in one read.
-func (a *Coverage) Page(ctx context.Context, ids []kg.ID) ([]Covered, error) {
+func (a *CoverageAnswer) Page(ctx context.Context, ids []kg.ID) ([]Covered, error) {
 	nodes, err := a.asking.nodes(ctx, ids)
 	if err != nil {
 		return nil, err
@@ -123,7 +123,7 @@ func (a *Coverage) Page(ctx context.Context, ids []kg.ID) ([]Covered, error) {
 	return all, nil
 }
 
-func (a *Coverage) covered(n kg.Node) (Covered, error) {
+func (a *CoverageAnswer) covered(n kg.Node) (Covered, error) {
 	c := Covered{Node: n}
 	kind, err := a.asking.rosterKind("groups", n)
 	if err != nil {
@@ -157,7 +157,7 @@ func (a *Coverage) covered(n kg.Node) (Covered, error) {
 
 // leavesOut returns the count of the reason for which an edge does not count; nil
 // where it does.
-func (a *Coverage) leavesOut(e projection.Edge, out *Excluded) *int {
+func (a *CoverageAnswer) leavesOut(e projection.Edge, out *Excluded) *int {
 	s := a.Assumptions.standingOf(e.Window)
 	switch {
 	case s == Out:
@@ -173,7 +173,7 @@ func (a *Coverage) leavesOut(e projection.Edge, out *Excluded) *int {
 }
 
 // count counts what the groups leave out.
-func (a *Coverage) count() (Excluded, error) {
+func (a *CoverageAnswer) count() (Excluded, error) {
 	var out Excluded
 	for _, id := range a.Groups {
 		group, _ := a.whole.projection.Number(id)
@@ -194,7 +194,7 @@ func (a *Coverage) count() (Excluded, error) {
 }
 
 // note counts what is not known of an edge.
-func (a *Coverage) note(c *Covered, e projection.Edge) {
+func (a *CoverageAnswer) note(c *Covered, e projection.Edge) {
 	id := func() kg.ID { return a.whole.projection.EdgeID(e.Number) }
 	if e.NoBeginning {
 		c.NoBeginning++
@@ -223,7 +223,7 @@ var counted = map[string][]kg.NodeKind{
 }
 
 // reported sets a figure beside who is recorded for its date.
-func (a *Coverage) reported(f kg.Figure, group int, kind kg.EdgeKind) Reported {
+func (a *CoverageAnswer) reported(f kg.Figure, group int, kind kg.EdgeKind) Reported {
 	r := Reported{Figure: f}
 	kinds, ok := counted[f.Measure]
 	value, err := strconv.ParseFloat(f.Value, 64)

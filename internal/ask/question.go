@@ -13,6 +13,14 @@ type Question struct {
 var Questions = []Question{
 	{Name: "overlap", Asks: "What do two groups share, and is that more than chance?", Cost: 5000},
 	{Name: "intersections", Asks: "Which exact combinations of groups do their members belong to?", Cost: 1000},
+	{Name: "sharedNetworks", Asks: "Which networks are all, or so many, of these cities in?", Cost: 1000},
+	{Name: "coMembership", Asks: "Where were two members together, or whom did two groups have together, and on which days?", Cost: 1000},
+	{Name: "similarCities", Asks: "Which cities are in the same groups as this one?", Cost: 5000},
+	{Name: "centrality", Asks: "Which cities and which networks are central?", Cost: 10_000},
+	{Name: "communities", Asks: "Into which communities do memberships divide cities or networks?", Cost: 10_000},
+	{Name: "structure", Asks: "How dense, clustered and nested are memberships, who stands in the same place, and what falls apart without whom?", Cost: 10_000},
+	{Name: "contradictions", Asks: "On what do sources not agree?", Cost: 1000},
+	{Name: "coverage", Asks: "How complete is what is recorded of each group?", Cost: 1000},
 }
 
 // Named returns the question of this name; ok is false where there is none.

@@ -9,9 +9,9 @@ import (
 	"citygraph/internal/store"
 )
 
-// Structure is the answer: what the graph of actors and groups looks like as a
+// StructureAnswer is the answer: what the graph of actors and groups looks like as a
 // whole. Numbers are nil where there is nothing to divide by.
-type Structure struct {
+type StructureAnswer struct {
 	Common
 	Graph
 	Parts                 int // that nothing ties to each other
@@ -44,8 +44,20 @@ type CutNode struct {
 	view    *projection.View
 }
 
-// IDs returns the ids of the nodes of a piece, actors first.
-func (c CutNode) IDs(p analysis.Piece) []kg.ID { return ids(c.view, p.Vertices()) }
+// IDs returns the ids of the nodes of a piece, actors before groups, each by id,
+// limit at most.
+func (c CutNode) IDs(p analysis.Piece, limit int) []kg.ID {
+	vertices := p.Vertices()
+	return ids(c.view, vertices[:min(limit, len(vertices))])
+}
+
+// Separated returns how many nodes are not in the largest part that remains.
+func (c CutNode) Separated() (n int) {
+	for _, p := range c.Pieces[1:] {
+		n += p.Size()
+	}
+	return n
+}
 
 func ids(v *projection.View, vertices []int32) []kg.ID {
 	all := make([]kg.ID, len(vertices))
@@ -58,8 +70,8 @@ func ids(v *projection.View, vertices []int32) []kg.ID {
 // StructureOptions are the arguments of Structure.
 type StructureOptions struct{ Assumptions }
 
-// AskStructure describes the graph of actors and groups as a whole.
-func AskStructure(ctx context.Context, r store.Reader, w *Whole, o StructureOptions) (*Structure, error) {
+// Structure describes the graph of actors and groups as a whole.
+func Structure(ctx context.Context, r store.Reader, w *Whole, o StructureOptions) (*StructureAnswer, error) {
 	q, err := newAsking(r, o.Assumptions)
 	if err != nil {
 		return nil, err
@@ -68,25 +80,25 @@ func AskStructure(ctx context.Context, r store.Reader, w *Whole, o StructureOpti
 	if err != nil {
 		return nil, err
 	}
-	a, err := cached(ctx, w.cache, "structure "+name, func(*Structure) int { return 16 * v.Vertices() },
-		func(ctx context.Context) (*Structure, error) { return describe(ctx, v) })
+	a, err := cached(ctx, w.cache, "structure "+name, func(*StructureAnswer) int { return 16 * v.Vertices() },
+		func(ctx context.Context) (*StructureAnswer, error) { return describe(ctx, v) })
 	if err != nil {
 		return nil, err
 	}
 	answer := *a
-	answer.Graph = Graph{v, name}
+	answer.Graph = Graph{v}
 	q.warnRecorded()
 	answer.Common = q.common
 	return &answer, nil
 }
 
-func describe(ctx context.Context, v *projection.View) (*Structure, error) {
+func describe(ctx context.Context, v *projection.View) (*StructureAnswer, error) {
 	clustering, err := analysis.CountClustering(ctx, v.TwoMode)
 	if err != nil {
 		return nil, err
 	}
 	nested := analysis.Nestedness(v.TwoMode)
-	a := &Structure{
+	a := &StructureAnswer{
 		Parts:      analysis.Parts(v.TwoMode),
 		Density:    number(analysis.Density(v.TwoMode)),
 		Clustering: clustering, ClusteringCoefficient: number(clustering.Coefficient()),

@@ -179,15 +179,13 @@ func (b *Builder) edge(e kg.Edge) {
 	columns := append([]kg.Attr{{Name: "since", Type: kg.TypeDate}, {Name: "until", Type: kg.TypeDate}}, spec.AllAttrs()...)
 	bare := e
 	bare.Claims = nil
-	for field, sides := range byField(e.Claims) {
-		c := Contradiction{Sort: OfField, Record: e.ID, Edge: &bare, Field: field, Sides: sides}
+	claimed := byField(e.Claims)
+	for field, sides := range claimed {
+		c := Contradiction{Sort: OfField, Record: e.ID, Edge: &bare, Field: field, Carried: carried(e, field), Sides: sides}
 		if field == "seen" {
-			c.Carried = standing(e)
-			c.Sides, c.excludes = sightings(e, sides), func(x, y Side) kg.Holding {
-				return certainIf((x.Value == c.Carried) != (y.Value == c.Carried))
-			}
+			c.Sides, c.excludes = sightings(claimed), sightingsExclude
 		} else if i := slices.IndexFunc(columns, func(a kg.Attr) bool { return a.Name == field }); i >= 0 {
-			c.excludes, c.Carried = excluding(columns[i]), carried(e, field)
+			c.excludes = excluding(columns[i])
 		}
 		if c.excludes != nil {
 			b.settle(c)
@@ -213,29 +211,16 @@ func (b *Builder) countAbsent(e kg.Edge, at kg.ID) {
 	}
 }
 
-// sightings returns those that a source claims and the record does not carry, for
-// that means that another one contradicts them, and beside them how the record
-// stands.
-func sightings(e kg.Edge, claimed []Side) []Side {
-	sides := slices.DeleteFunc(slices.Clone(claimed), func(s Side) bool {
-		return s.Value == e.Since.String() || s.Value == e.Until.String() ||
-			slices.ContainsFunc(e.Seen, func(d kg.Date) bool { return d.String() == s.Value })
-	})
-	if len(sides) == 0 {
-		return nil
-	}
-	return append(sides, Side{Value: standing(e), Sources: e.Sources})
-}
-
-// standing tells the dates of an edge in the words of its file.
-func standing(e kg.Edge) string {
-	var parts []string
-	for _, field := range []string{"since", "until", "seen"} {
-		if v := carried(e, field); v != "" {
-			parts = append(parts, field+" "+v)
+// sightings returns the claims on when a state was seen, and those on when it
+// began and ended.
+func sightings(claimed map[string][]Side) []Side {
+	sides := slices.Clone(claimed["seen"])
+	for _, bound := range []string{"since", "until"} {
+		for _, s := range claimed[bound] {
+			sides = append(sides, Side{Value: bound + " " + s.Value, Sources: s.Sources, bound: bound})
 		}
 	}
-	return strings.Join(parts, ", ")
+	return sides
 }
 
 func carried(e kg.Edge, field string) string {

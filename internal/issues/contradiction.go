@@ -35,6 +35,8 @@ type Side struct {
 	Sources   []kg.Citation
 	Edges     []kg.ID // of an absence: what is recorded all the same, MaxEdges of it at most
 	Count     int     // of an absence: how many are recorded
+
+	bound string // beside sightings: "since" or "until", of which this is a claim
 }
 
 // MaxEdges is how many edges a side names.

@@ -3,6 +3,7 @@ package issues
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"citygraph/internal/kg"
 )
@@ -29,6 +30,26 @@ func datesExclude(a, b Side) kg.Holding {
 		return textsExclude(a, b)
 	}
 	return certainIf(!x.Overlaps(y))
+}
+
+// sightingsExclude: what began later was not seen before, what ended earlier was
+// not seen afterwards.
+func sightingsExclude(a, b Side) kg.Holding {
+	if a.bound != "" {
+		a, b = b, a
+	}
+	if a.bound != "" || b.bound == "" {
+		return kg.No
+	}
+	seen, err1 := kg.ParseDate(a.Value)
+	bound, err2 := kg.ParseDate(strings.TrimPrefix(b.Value, b.bound+" "))
+	if err1 != nil || err2 != nil || !bound.Known() {
+		return kg.No
+	}
+	if b.bound == "since" {
+		return certainIf(bound.Earliest() > seen.Latest())
+	}
+	return certainIf(bound.Latest() < seen.Earliest())
 }
 
 // figuresExclude: two numbers of one thing exclude each other where none can be
