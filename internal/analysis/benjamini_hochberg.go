@@ -15,17 +15,20 @@ import (
 // Y. Benjamini, Y. Hochberg, Controlling the false discovery rate, Journal of the
 // Royal Statistical Society B 57 (1995), doi:10.1111/j.2517-6161.1995.tb02031.x.
 func BenjaminiHochberg(p []float64) []float64 {
-	m := len(p)
-	order := make([]int, m)
-	for i := range order {
-		order[i] = i
+	type test struct {
+		p     float64
+		place int
 	}
-	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(p[i], p[j]) })
+	m := len(p)
+	order := make([]test, m)
+	for i := range order {
+		order[i] = test{p[i], i}
+	}
+	slices.SortFunc(order, func(a, b test) int { return cmp.Compare(a.p, b.p) })
 	adjusted, least := make([]float64, m), 1.0
 	for r := m - 1; r >= 0; r-- {
-		i := order[r]
-		least = min(least, p[i]*(float64(m)/float64(r+1)))
-		adjusted[i] = least
+		least = min(least, order[r].p*(float64(m)/float64(r+1)))
+		adjusted[order[r].place] = least
 	}
 	return adjusted
 }

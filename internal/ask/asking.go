@@ -35,12 +35,18 @@ func (q *asking) warn(text string) { q.common.Warnings = append(q.common.Warning
 // ones. place is the argument that names them. An id of no node is CodeNotFound,
 // one that is named twice CodeInvalid.
 func (q *asking) lookUp(ctx context.Context, place string, ids []kg.ID) ([]kg.Node, error) {
+	return q.lookUpEach(ctx, slices.Repeat([]string{place}, len(ids)), ids)
+}
+
+// lookUpEach is lookUp for ids of several arguments: places[i] is where ids[i] is
+// named.
+func (q *asking) lookUpEach(ctx context.Context, places []string, ids []kg.ID) ([]kg.Node, error) {
 	if len(ids) > MaxIDs {
-		return nil, kg.Errorf(kg.CodeTooCostly, "%s has %d ids", place, len(ids)).WithMend("name %d at most", MaxIDs)
+		return nil, kg.Errorf(kg.CodeTooCostly, "%s has %d ids", places[len(places)-1], len(ids)).WithMend("name %d at most", MaxIDs)
 	}
-	for _, id := range ids {
+	for i, id := range ids {
 		if _, node := kg.NodeKindOf(id); !id.Valid() || !node {
-			return nil, kg.Errorf(kg.CodeInvalid, "%s: %q is not the id of a node", place, string(id)).
+			return nil, kg.Errorf(kg.CodeInvalid, "%s: %q is not the id of a node", places[i], string(id)).
 				WithMend("ids look like city:berlin; search(text: …) finds them")
 		}
 	}
@@ -48,16 +54,19 @@ func (q *asking) lookUp(ctx context.Context, place string, ids []kg.ID) ([]kg.No
 	if err != nil {
 		return nil, err
 	}
-	nodes, taken := make([]kg.Node, len(ids)), map[kg.ID]bool{}
+	nodes, taken := make([]kg.Node, len(ids)), map[kg.ID]string{}
 	for i, id := range ids {
 		n, ok := found[target[i]].(kg.Node)
-		switch {
+		place := places[i]
+		switch first, twice := taken[n.ID]; {
 		case !ok:
 			return nil, kg.Errorf(kg.CodeNotFound, "%s: there is no %q", place, string(id)).WithMend("search(text: …) finds ids")
-		case taken[n.ID]:
+		case twice && first == place:
 			return nil, kg.Errorf(kg.CodeInvalid, "%s names %q twice", place, string(n.ID)).WithMend("name each once")
+		case twice:
+			return nil, kg.Errorf(kg.CodeInvalid, "%s and %s both name %q", first, place, string(n.ID)).WithMend("name another in one of both")
 		}
-		nodes[i], taken[n.ID] = n, true
+		nodes[i], taken[n.ID] = n, place
 	}
 	return nodes, nil
 }
@@ -137,9 +146,11 @@ func (q *asking) edges(ctx context.Context, at []kg.ID, f store.EdgeFilter) (map
 			if q.read += len(page.Items); q.read > MaxEdges {
 				return nil, tooManyEdges()
 			}
+			list := slices.Grow(all[a.ID], len(page.Items))
 			for i := range page.Items {
-				all[a.ID] = append(all[a.ID], page.Items[i].Edge)
+				list = append(list, page.Items[i].Edge)
 			}
+			all[a.ID] = list
 			if page.More {
 				more = append(more, store.Anchor{ID: a.ID, After: page.Items[len(page.Items)-1].Key})
 			}

@@ -22,6 +22,8 @@ type Assumptions struct {
 	// ActorKinds are the kinds of actors, for questions about the whole graph;
 	// empty: cities, which are all that other questions count.
 	ActorKinds []kg.NodeKind
+
+	subject string // what a question is about that counts no actors, in words; see about
 }
 
 // checked returns the assumptions with their defaults filled in.
@@ -44,16 +46,26 @@ func (a Assumptions) checked() (Assumptions, error) {
 	if len(a.Roles) == 0 {
 		a.Roles = append(slices.Clone(kg.RosterRoles), "")
 	}
-	if len(a.PlaceTypes) == 0 {
+	if len(a.PlaceTypes) == 0 && a.subject == "" {
 		a.PlaceTypes = []string{municipality}
 	}
-	if len(a.ActorKinds) == 0 {
+	if len(a.ActorKinds) == 0 && a.subject == "" {
 		a.ActorKinds = []kg.NodeKind{kg.City}
 	}
 	return a, nil
 }
 
 const municipality = "municipality"
+
+// about returns the assumptions of a question that is about whatever has a place in
+// the graph, not about actors: every role counts unless some are asked for.
+func (a Assumptions) about(subject string) Assumptions {
+	a.subject = subject
+	if len(a.Roles) == 0 {
+		a.Roles = append(slices.Clone(kg.Roles), "")
+	}
+	return a
+}
 
 // Standing is how surely somebody belongs to a group under the assumptions.
 type Standing int8
@@ -66,7 +78,7 @@ const (
 )
 
 // standing weighs one edge by its dates.
-func (a Assumptions) standing(e kg.Edge) Standing {
+func (a Assumptions) standing(e *kg.Edge) Standing {
 	if a.AsOf == nil {
 		return In // before its dates are read for nothing
 	}
@@ -93,7 +105,7 @@ func (a Assumptions) keeps(s Standing) bool {
 }
 
 // countsRole reports whether an edge's role, where its kind has one, counts.
-func (a Assumptions) countsRole(e kg.Edge) bool {
+func (a Assumptions) countsRole(e *kg.Edge) bool {
 	return e.Kind != kg.TookPartIn || slices.Contains(a.Roles, e.Attrs["role"])
 }
 
@@ -122,8 +134,11 @@ func (a Assumptions) When() string {
 }
 
 // Places says in words which nodes are actors: "municipalities and districts",
-// "municipalities and organizations".
+// "municipalities and organizations"; or what the question is about instead.
 func (a Assumptions) Places() string {
+	if a.subject != "" {
+		return a.subject
+	}
 	var many []string
 	for _, k := range a.ActorKinds {
 		spec, _ := k.Spec()

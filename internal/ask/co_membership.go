@@ -71,16 +71,16 @@ func CoMembership(ctx context.Context, r store.Reader, o CoMembershipOptions) (*
 func (q *asking) coMembers(ctx context.Context, o CoMembershipOptions) ([]kg.Node, store.EdgeFilter, error) {
 	f := store.EdgeFilter{Direction: store.Out, Kinds: q.common.Assumptions.memberships()}
 	if !o.Groups {
-		ends, err := q.bodies(ctx, "a and b", []kg.ID{o.A, o.B})
+		ends, err := q.bodies(ctx, []string{"a", "b"}, []kg.ID{o.A, o.B})
 		return ends, f, err
 	}
-	ends, err := q.lookUp(ctx, "a and b", []kg.ID{o.A, o.B})
+	ends, err := q.lookUpEach(ctx, []string{"a", "b"}, []kg.ID{o.A, o.B})
 	if err != nil {
 		return nil, f, err
 	}
 	f = store.EdgeFilter{Direction: store.In}
-	for _, n := range ends {
-		kind, err := q.rosterKind("a and b", n)
+	for i, n := range ends {
+		kind, err := q.rosterKind([]string{"a", "b"}[i], n)
 		if err != nil {
 			return nil, f, err
 		}

@@ -27,9 +27,9 @@ func (q *asking) bonds(ctx context.Context, g *groups) (bonds, error) {
 	known := map[kg.ID]kg.Edge{}
 	var inferred []kg.Edge
 	for _, group := range g.list {
-		for _, e := range group.edges {
-			if e.Basis == kg.Implied && len(e.ImpliedBy) > 0 {
-				inferred = append(inferred, e)
+		for _, i := range group.order {
+			if e := &group.edges[i]; e.Basis == kg.Implied && len(e.ImpliedBy) > 0 {
+				inferred = append(inferred, *e)
 			}
 		}
 	}
@@ -39,7 +39,7 @@ func (q *asking) bonds(ctx context.Context, g *groups) (bonds, error) {
 	at := map[kg.ID]place{}
 	for i, group := range g.list {
 		for _, m := range group.members {
-			for _, e := range group.edges[m.from:m.to] {
+			for _, e := range group.of(m, nil) {
 				known[e.ID], at[e.ID] = e, place{i, m.actor}
 			}
 		}
@@ -147,5 +147,5 @@ func (a *OverlapAnswer) edgesOf(group int, actor int32, by Assumptions, passes l
 	if !ok {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(g.edges[m.from:m.to]), func(e kg.Edge) bool { return !passes(by.standing(e)) })
+	return g.of(m, func(e *kg.Edge) bool { return passes(by.standing(e)) })
 }

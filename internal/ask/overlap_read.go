@@ -26,16 +26,22 @@ const (
 
 // Listed returns the places of the pairs that share at least so many, in an order.
 func (a *OverlapAnswer) Listed(by PairOrder, minShared int) []int {
-	var list []int
-	keys := make([]float64, len(a.Pairs))
+	type listed struct {
+		key  float64
+		pair int
+	}
+	var order []listed
 	for i, p := range a.Pairs {
 		if p.Of.Shared >= minShared {
-			list = append(list, i)
-			keys[i] = a.key(p, by)
+			order = append(order, listed{a.key(p, by), i})
 		}
 	}
 	if by != ByGroups {
-		slices.SortFunc(list, func(i, j int) int { return cmp.Or(cmp.Compare(keys[i], keys[j]), cmp.Compare(i, j)) })
+		slices.SortFunc(order, func(x, y listed) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.pair, y.pair)) })
+	}
+	list := make([]int, len(order))
+	for i, x := range order {
+		list[i] = x.pair
 	}
 	return list
 }

@@ -21,7 +21,8 @@ type Group struct {
 
 	complete bool
 	members  []member  // by actor
-	edges    []kg.Edge // of all members, by actor, then by id
+	edges    []kg.Edge // as they were read, by id
+	order    []int32   // places in edges: those of the first member by id, then of the second …
 }
 
 // member is an actor's place in a group: one that counts, or would if it were
@@ -29,7 +30,18 @@ type Group struct {
 type member struct {
 	actor    int32
 	standing Standing // the surest of the edges'
-	from, to int32    // the edges are edges[from:to] of the group
+	from, to int32    // its edges are those of order[from:to]
+}
+
+// of returns the edges of a member, by id; where passes is given, only those.
+func (g *Group) of(m member, passes func(*kg.Edge) bool) []kg.Edge {
+	var all []kg.Edge
+	for _, i := range g.order[m.from:m.to] {
+		if passes == nil || passes(&g.edges[i]) {
+			all = append(all, g.edges[i])
+		}
+	}
+	return all
 }
 
 // find returns the member who is this actor.
@@ -130,7 +142,7 @@ func (q *asking) enroll(ctx context.Context, nodes []kg.Node, edges map[kg.ID][]
 	number := map[kg.ID]int32{}
 	for _, n := range nodes {
 		for i := range edges[n.ID] {
-			number[edges[n.ID][i].Other(n.ID)] = 0
+			number[other(&edges[n.ID][i], n.ID)] = 0
 		}
 	}
 	ids := slices.Sorted(maps.Keys(number))
@@ -142,7 +154,10 @@ func (q *asking) enroll(ctx context.Context, nodes []kg.Node, edges map[kg.ID][]
 	for i, id := range ids {
 		number[id], g.actors[i] = int32(i), actors[id]
 	}
-	e := enrolment{q.common.Assumptions, g.actors, number, in, &q.common.Excluded}
+	e := enrolment{q.common.Assumptions, make([]reason, len(ids)), number, &q.common.Excluded}
+	for i := range g.actors {
+		e.outside[i] = e.reasonFor(&g.actors[i], in)
+	}
 	for _, n := range nodes {
 		g.list = append(g.list, e.group(n, edges[n.ID]))
 	}
@@ -152,46 +167,63 @@ func (q *asking) enroll(ctx context.Context, nodes []kg.Node, edges map[kg.ID][]
 // enrolment sorts edges into what counts and what does not.
 type enrolment struct {
 	Assumptions
-	actors   []kg.Node
+	outside  []reason // why an actor is left out; nil where it is not
 	number   map[kg.ID]int32
-	universe func(kg.Node) bool // nil: everybody is in it
 	excluded *Excluded
 }
 
-func (r enrolment) group(n kg.Node, edges []kg.Edge) *Group {
-	g, out, fell := &Group{Node: n}, Excluded{}, map[int32]bool{}
-	type place struct {
-		actor, edge int32
-		standing    Standing
+// reason is one of the counts of what is left out.
+type reason func(*Excluded) *int
+
+// reasonFor says why an actor is left out; nil where it is not. in says who is in
+// the universe; nil: everybody.
+func (r enrolment) reasonFor(actor *kg.Node, in func(kg.Node) bool) reason {
+	switch {
+	case actor.Kind != kg.City:
+		return func(x *Excluded) *int { return &x.OtherKinds }
+	case !r.isActor(*actor):
+		return func(x *Excluded) *int { return &x.OtherPlaceTypes }
+	case in != nil && !in(*actor):
+		return func(x *Excluded) *int { return &x.OutsideUniverse }
 	}
-	var places []place
+	return nil
+}
+
+func (r enrolment) group(n kg.Node, edges []kg.Edge) *Group {
+	g, out, fell := &Group{Node: n, edges: edges}, Excluded{}, map[int32]bool{}
+	actors, standings := make([]int32, len(edges)), make([]Standing, len(edges))
+	g.order = make([]int32, 0, len(edges))
 	for i := range edges {
-		s := r.standing(edges[i])
-		if reason := r.leftOut(edges[i], s, &out); reason != nil {
+		e := &edges[i]
+		standings[i] = r.standing(e)
+		if reason := r.leftOut(e, standings[i], &out); reason != nil {
 			*reason++
 			continue
 		}
-		actor := r.number[edges[i].Other(n.ID)]
-		reason := r.outside(r.actors[actor], &out)
+		actor := r.number[other(e, n.ID)]
+		outside := r.outside[actor]
 		switch {
-		case !r.keeps(s):
+		case !r.keeps(standings[i]):
 			out.Possible++
-		case reason != nil:
-			*reason++
+		case outside != nil:
+			*outside(&out)++
 			fell[actor] = true
 		}
-		if reason == nil {
-			places = append(places, place{actor, int32(i), s})
+		if outside == nil {
+			actors[i] = actor
+			g.order = append(g.order, int32(i))
 		}
 	}
-	slices.SortFunc(places, func(a, b place) int { return cmp.Or(cmp.Compare(a.actor, b.actor), cmp.Compare(a.edge, b.edge)) })
-	for i, p := range places {
-		if i == 0 || p.actor != places[i-1].actor {
-			g.members = append(g.members, member{p.actor, Out, int32(i), int32(i)})
+	slices.SortStableFunc(g.order, func(i, j int32) int { return cmp.Compare(actors[i], actors[j]) })
+	g.members = make([]member, 0, len(g.order))
+	for at, i := range g.order {
+		last := len(g.members) - 1
+		if last < 0 || g.members[last].actor != actors[i] {
+			g.members = append(g.members, member{actors[i], Out, int32(at), int32(at)})
+			last++
 		}
-		m := &g.members[len(g.members)-1]
-		m.standing, m.to = max(m.standing, p.standing), int32(i+1)
-		g.edges = append(g.edges, edges[p.edge])
+		m := &g.members[last]
+		m.standing, m.to = max(m.standing, standings[i]), int32(at+1)
 	}
 	g.Size, g.FellOut = len(g.numbers(r.keeps)), len(fell)
 	g.Roster, g.complete = r.roster(n, out)
@@ -199,9 +231,17 @@ func (r enrolment) group(n kg.Node, edges []kg.Edge) *Group {
 	return g
 }
 
+// other is e.Other without a copy of the edge.
+func other(e *kg.Edge, at kg.ID) kg.ID {
+	if e.From == at {
+		return e.To
+	}
+	return e.From
+}
+
 // leftOut returns the count of the reason for which an edge is left out for its
 // own sake; nil where none is.
-func (a Assumptions) leftOut(e kg.Edge, s Standing, out *Excluded) *int {
+func (a Assumptions) leftOut(e *kg.Edge, s Standing, out *Excluded) *int {
 	switch {
 	case s == Out:
 		return &out.NotOnDate
@@ -209,20 +249,6 @@ func (a Assumptions) leftOut(e kg.Edge, s Standing, out *Excluded) *int {
 		return &out.Implied
 	case !a.countsRole(e):
 		return &out.OtherRoles
-	}
-	return nil
-}
-
-// outside returns the count of the reason for which an actor is left out; nil
-// where none is.
-func (r enrolment) outside(actor kg.Node, out *Excluded) *int {
-	switch {
-	case actor.Kind != kg.City:
-		return &out.OtherKinds
-	case !r.isActor(actor):
-		return &out.OtherPlaceTypes
-	case r.universe != nil && !r.universe(actor):
-		return &out.OutsideUniverse
 	}
 	return nil
 }

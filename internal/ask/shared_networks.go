@@ -51,7 +51,7 @@ func SharedNetworks(ctx context.Context, r store.Reader, o SharedNetworksOptions
 		return nil, kg.Errorf(kg.CodeInvalid, "atLeast is %d of %d cities", o.AtLeast, len(o.Cities)).
 			WithMend("name at least one city, and ask for 1 up to all of them")
 	}
-	cities, err := q.bodies(ctx, "cities", o.Cities)
+	cities, err := q.bodies(ctx, slices.Repeat([]string{"cities"}, len(o.Cities)), o.Cities)
 	if err != nil {
 		return nil, err
 	}

@@ -63,7 +63,7 @@ func SimilarCities(ctx context.Context, r store.Reader, o SimilarCitiesOptions) 
 	if o.Measure != JaccardSimilarity && o.Measure != NewmanSimilarity {
 		return nil, kg.Errorf(kg.CodeInvalid, "measure: %q is none", o.Measure).WithMend("use JACCARD or NEWMAN")
 	}
-	city, err := q.bodies(ctx, "city", []kg.ID{o.City})
+	city, err := q.bodies(ctx, []string{"city"}, []kg.ID{o.City})
 	if err != nil {
 		return nil, err
 	}
@@ -140,11 +140,7 @@ func (c *companions) rows(least int) []SimilarCity {
 				continue
 			}
 			s := SharedGroup{Group: g.Node, Size: g.Size + 1, A: c.own[i].edges}
-			for _, e := range g.edges[m.from:m.to] {
-				if by.keeps(by.standing(e)) {
-					s.B = append(s.B, e)
-				}
-			}
+			s.B = g.of(m, func(e *kg.Edge) bool { return by.keeps(by.standing(e)) })
 			if !c.all(s.A, s.B) && !c.all(s.B, s.A) {
 				shared[m.actor] = append(shared[m.actor], s)
 			}

@@ -36,7 +36,8 @@ func (q *asking) ties(ctx context.Context, at []kg.ID, f store.EdgeFilter) (map[
 func (q *asking) counted(at kg.ID, edges []kg.Edge) []tie {
 	by, out := q.common.Assumptions, &q.common.Excluded
 	var list []tie
-	for _, e := range edges {
+	for i := range edges {
+		e := &edges[i]
 		s := by.standing(e)
 		reason := by.leftOut(e, s, out)
 		if reason == nil && !by.keeps(s) {
@@ -46,7 +47,7 @@ func (q *asking) counted(at kg.ID, edges []kg.Edge) []tie {
 			*reason++
 			continue
 		}
-		list = append(list, tie{e.Other(at), s, []kg.Edge{e}})
+		list = append(list, tie{other(e, at), s, []kg.Edge{*e}})
 	}
 	slices.SortStableFunc(list, func(a, b tie) int { return cmp.Compare(a.other, b.other) })
 	var joined []tie
@@ -112,15 +113,15 @@ func (s Standing) Holding() kg.Holding {
 	return kg.No
 }
 
-// bodies reads nodes that may be members of groups.
-func (q *asking) bodies(ctx context.Context, place string, ids []kg.ID) ([]kg.Node, error) {
-	nodes, err := q.lookUp(ctx, place, ids)
+// bodies reads nodes that may be members of groups, as lookUpEach does.
+func (q *asking) bodies(ctx context.Context, places []string, ids []kg.ID) ([]kg.Node, error) {
+	nodes, err := q.lookUpEach(ctx, places, ids)
 	if err != nil {
 		return nil, err
 	}
-	for _, n := range nodes {
+	for i, n := range nodes {
 		if spec, _ := n.Kind.Spec(); !spec.Body {
-			return nil, kg.Errorf(kg.CodeInvalid, "%s: %q is a %s, which joins nothing", place, string(n.ID), spec.Name).
+			return nil, kg.Errorf(kg.CodeInvalid, "%s: %q is a %s, which joins nothing", places[i], string(n.ID), spec.Name).
 				WithMend("name cities, networks, organizations, funders or initiatives")
 		}
 	}
