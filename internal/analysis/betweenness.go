@@ -89,61 +89,105 @@ func BetweennessMost(own, other int) float64 {
 type brandes struct {
 	*walk
 	g      *projection.TwoMode
-	paths  []float64 // σ: shortest paths from the source
+	paths  []float64 // σ: shortest paths from the source; 0 where not yet counted
 	share  []float64 // δ: dependency of the source on the vertex
-	part   []float64 // (1+δ)/σ, for what is one level up
+	part   []float64 // (1+δ)/σ at the depth that is being read, elsewhere 0
 	sum    []float64 // of the shares, over the sources so far
 	levels []int     // where in order each depth begins, and the end
 }
 
 func newBrandes(g *projection.TwoMode) *brandes {
 	n := g.Vertices()
-	return &brandes{walk: newWalk(n), g: g, paths: make([]float64, n), share: make([]float64, n), part: make([]float64, n), sum: make([]float64, n)}
+	return &brandes{
+		walk: newWalk(n), g: g,
+		paths: make([]float64, n), share: make([]float64, n), part: make([]float64, n), sum: make([]float64, n),
+	}
 }
 
 // from adds what the shortest paths from s, who reaches so many vertices, pass
 // through; false where they are too many.
 func (b *brandes) from(s, reached int) bool {
-	b.search(s, reached)
-	for d := len(b.levels) - 2; d > 0; d-- { // what is at depth d leans on what is at d-1
-		for _, v := range b.level(d) {
-			if math.IsInf(b.paths[v], 1) {
-				return false
-			}
-			b.sum[v] += b.share[v]
-			b.part[v] = (1 + b.share[v]) / b.paths[v]
-		}
-		if b.degrees(d-1) <= 2*b.degrees(d) { // read from below, or write from below: by what is less
-			b.pull(d)
-		} else {
-			b.push(d)
+	for _, v := range b.order {
+		b.paths[v], b.share[v] = 0, 0
+	}
+	b.begin(s)
+	b.paths[s] = 1
+	b.levels = append(b.levels[:0], 0, 1)
+	for len(b.order) < reached {
+		b.discover(reached)
+		b.count(len(b.levels) - 2)
+	}
+	for d := len(b.levels) - 2; d > 0; d-- {
+		if !b.lean(d) {
+			return false
 		}
 	}
 	return true
 }
 
-// pull gives every vertex at depth d-1 its share.
-func (b *brandes) pull(d int) {
-	for _, v := range b.level(d - 1) {
-		part := 0.0
+// discover finds the next depth, and stops looking once all is found.
+func (b *brandes) discover(reached int) {
+	below := int32(len(b.levels) - 1)
+	for _, v := range b.level(len(b.levels) - 2) {
+		if len(b.order) == reached {
+			break
+		}
 		for _, u := range b.g.Neighbours(int(v)) {
-			if b.depth[u] == int32(d) {
-				part += b.part[u]
+			if b.depth[u] < 0 {
+				b.depth[u] = below
+				b.order = append(b.order, u)
 			}
 		}
-		b.share[v] = b.paths[v] * part
+	}
+	b.levels = append(b.levels, len(b.order))
+}
+
+// count counts the shortest paths to depth d from those to d-1, from whichever
+// side has fewer edges. In a two-mode graph all neighbours of a vertex at depth d
+// are at d-1 or at d+1, where nothing is counted yet.
+func (b *brandes) count(d int) {
+	if b.degrees(d) <= b.degrees(d-1) {
+		for _, u := range b.level(d) {
+			b.paths[u] = sumAt(b.paths, b.g.Neighbours(int(u)))
+		}
+		return
+	}
+	for _, v := range b.level(d - 1) {
+		for _, u := range b.g.Neighbours(int(v)) {
+			if b.depth[u] == int32(d) {
+				b.paths[u] += b.paths[v]
+			}
+		}
 	}
 }
 
-// push gives from every vertex at depth d what those at d-1 have of it.
-func (b *brandes) push(d int) {
+// lean gives every vertex at depth d-1 its share of what leads on to depth d;
+// false where the paths to depth d are too many.
+func (b *brandes) lean(d int) bool {
 	for _, v := range b.level(d) {
-		for _, u := range b.g.Neighbours(int(v)) {
-			if b.depth[u] == int32(d-1) {
-				b.share[u] += b.paths[u] * b.part[v]
+		if math.IsInf(b.paths[v], 1) {
+			return false
+		}
+		b.sum[v] += b.share[v]
+		b.part[v] = (1 + b.share[v]) / b.paths[v]
+	}
+	if b.degrees(d-1) <= 2*b.degrees(d) { // reading is quicker than writing
+		for _, v := range b.level(d - 1) {
+			b.share[v] = b.paths[v] * sumAt(b.part, b.g.Neighbours(int(v)))
+		}
+	} else {
+		for _, v := range b.level(d) {
+			for _, u := range b.g.Neighbours(int(v)) {
+				if b.depth[u] == int32(d-1) {
+					b.share[u] += b.paths[u] * b.part[v]
+				}
 			}
 		}
 	}
+	for _, v := range b.level(d) {
+		b.part[v] = 0
+	}
+	return true
 }
 
 // level lists the vertices at depth d.
@@ -157,28 +201,18 @@ func (b *brandes) degrees(d int) (sum int) {
 	return sum
 }
 
-// search goes from s in breadth, until all that s reaches is found, and counts
-// the shortest paths.
-func (b *brandes) search(s, reached int) {
-	for _, v := range b.order {
-		b.paths[v], b.share[v] = 0, 0
+// sumAt sums the values at some places, always in the same order: four sums side
+// by side, since one would wait for itself.
+func sumAt(values []float64, at []int32) float64 {
+	var a, b, c, d float64
+	for ; len(at) >= 4; at = at[4:] {
+		a += values[at[0]]
+		b += values[at[1]]
+		c += values[at[2]]
+		d += values[at[3]]
 	}
-	b.begin(s)
-	b.paths[s] = 1
-	b.levels = append(b.levels[:0], 0, 1)
-	for len(b.order) < reached {
-		for _, v := range b.level(len(b.levels) - 2) {
-			below, paths := int32(len(b.levels)-1), b.paths[v]
-			for _, u := range b.g.Neighbours(int(v)) {
-				if b.depth[u] < 0 {
-					b.depth[u] = below
-					b.order = append(b.order, u)
-				}
-				if b.depth[u] == below {
-					b.paths[u] += paths
-				}
-			}
-		}
-		b.levels = append(b.levels, len(b.order))
+	for _, i := range at {
+		a += values[i]
 	}
+	return (a + b) + (c + d)
 }
