@@ -60,12 +60,18 @@ type pair struct{ a, b kg.ID }
 // pairOf returns the pair of an edge, whichever way it leads.
 func pairOf(e *kg.Edge) pair { return pair{min(e.From, e.To), max(e.From, e.To)} }
 
+// chain is a way from one pair to the next.
+type chain struct {
+	from kg.ID
+	hops []pair
+}
+
 // tied are the edges that count, by the pairs that they tie.
 type tied map[pair][]kg.Edge
 
 // chains returns the k first chains of most hops or fewer among the pairs. Where
 // they are directed, a pair leads from its first to its second node.
-func (t tied) chains(ctx context.Context, from, to kg.ID, k, most int, directed bool) ([][]pair, error) {
+func (t tied) chains(ctx context.Context, from, to kg.ID, k, most int, directed bool) ([]chain, error) {
 	type named struct {
 		pair
 		first kg.ID // of its edges
@@ -89,20 +95,21 @@ func (t tied) chains(ctx context.Context, from, to kg.ID, k, most int, directed 
 	if err != nil {
 		return nil, kg.Errorf(kg.CodeUnavailable, "the answer took too long").WithMend("ask for fewer or shorter chains").WithCause(err)
 	}
-	chains := make([][]pair, len(found))
-	for i, chain := range found {
-		for _, l := range chain {
-			chains[i] = append(chains[i], pairs[l].pair)
+	chains := make([]chain, len(found))
+	for i, numbers := range found {
+		chains[i].from = from
+		for _, l := range numbers {
+			chains[i].hops = append(chains[i].hops, pairs[l].pair)
 		}
 	}
 	return chains, nil
 }
 
-// paths makes paths of chains that begin at a node each.
-func (q *asking) paths(ctx context.Context, from kg.ID, t tied, chains [][]pair) ([]Path, error) {
+// paths makes paths of chains.
+func (q *asking) paths(ctx context.Context, t tied, chains []chain) ([]Path, error) {
 	on := map[kg.ID]bool{}
-	for _, chain := range chains {
-		for _, p := range chain {
+	for _, c := range chains {
+		for _, p := range c.hops {
 			on[p.a], on[p.b] = true, true
 		}
 	}
@@ -114,15 +121,16 @@ func (q *asking) paths(ctx context.Context, from kg.ID, t tied, chains [][]pair)
 		return nil, err
 	}
 	paths := make([]Path, len(chains))
-	for i, chain := range chains {
-		paths[i] = pathOf(from, nodes, t, chain)
+	for i, c := range chains {
+		paths[i] = pathOf(nodes, t, c)
 	}
 	return paths, nil
 }
 
-func pathOf(from kg.ID, nodes map[kg.ID]kg.Node, t tied, chain []pair) Path {
+func pathOf(nodes map[kg.ID]kg.Node, t tied, c chain) Path {
 	var path Path
-	for i, p := range chain {
+	from := c.from
+	for i, p := range c.hops {
 		to := p.a
 		if from == p.a {
 			to = p.b

@@ -60,7 +60,7 @@ func newSearch(q *asking, o PathsOptions, from, to kg.Node, avoid []kg.Node) *se
 
 // run searches until there are k chains, or no more of so many hops, or the budget
 // is spent.
-func (s *search) run(ctx context.Context) (chains [][]pair, err error) {
+func (s *search) run(ctx context.Context) (chains []chain, err error) {
 	closed := false
 	for len(chains) < s.o.K && s.covered < s.o.MaxLength && !s.gaveUp {
 		side, err := s.cheaper(ctx)
@@ -90,7 +90,7 @@ func (s *search) run(ctx context.Context) (chains [][]pair, err error) {
 
 // chains finds the chains among what was read that can be no longer than what is
 // covered. A node that no ring around an end has is farther from it than they reach.
-func (s *search) chains(ctx context.Context) ([][]pair, error) {
+func (s *search) chains(ctx context.Context) ([]chain, error) {
 	from, to := s.sides[0], s.sides[1]
 	fits := func(a, b kg.ID) bool { return from.least(a)+1+to.least(b) <= s.covered }
 	near := tied{}
