@@ -2771,6 +2771,8 @@ func (ec *executionContext) childFields_SimilarCity(ctx context.Context, field g
 		return ec.fieldContext_SimilarCity_score(ctx, field)
 	case "groupCount":
 		return ec.fieldContext_SimilarCity_groupCount(ctx, field)
+	case "circular":
+		return ec.fieldContext_SimilarCity_circular(ctx, field)
 	case "shared":
 		return ec.fieldContext_SimilarCity_shared(ctx, field)
 	}
@@ -33809,6 +33811,29 @@ func (ec *executionContext) fieldContext_SimilarCity_groupCount(_ context.Contex
 	return graphql.NewScalarFieldContext("SimilarCity", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _SimilarCity_circular(ctx context.Context, field graphql.CollectedField, obj *model.SimilarCity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarCity_circular(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Circular(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarCity_circular(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SimilarCity", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _SimilarCity_shared(ctx context.Context, field graphql.CollectedField, obj *model.SimilarCity) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -53854,6 +53879,11 @@ func (ec *executionContext) _SimilarCity(ctx context.Context, sel ast.SelectionS
 		case "groupCount":
 			out.Values[i] = ec._SimilarCity_groupCount(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "circular":
+			out.Values[i] = ec._SimilarCity_circular(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "shared":

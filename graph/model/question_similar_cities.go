@@ -78,6 +78,9 @@ func (c SimilarCity) GroupCount() *int {
 	return &c.c.Groups
 }
 
+// Circular is the field circular.
+func (c SimilarCity) Circular() int { return c.c.Circular }
+
 // Shared is the field shared.
 func (c SimilarCity) Shared() []SharedGroup {
 	return mapped(c.c.Shared, func(s ask.SharedGroup) SharedGroup { return SharedGroup{s, c.level} })

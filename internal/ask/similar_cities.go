@@ -39,10 +39,11 @@ type SimilarCitiesAnswer struct {
 
 // SimilarCity is a city that shares groups with another.
 type SimilarCity struct {
-	City   kg.Node
-	Score  float64
-	Groups int // that it is in; -1 where the measure does not ask
-	Shared []SharedGroup
+	City     kg.Node
+	Score    float64
+	Groups   int // that it is in; -1 where the measure does not ask
+	Shared   []SharedGroup
+	Circular int // groups that do not count as shared, though both are in them
 }
 
 // SharedGroup is a group that both cities are in.
@@ -133,7 +134,7 @@ func (c *companions) read(ctx context.Context) error {
 // rows are the cities that share at least so many groups, by id.
 func (c *companions) rows(least int) []SimilarCity {
 	by := c.common.Assumptions
-	shared := make([][]SharedGroup, len(c.groups.actors))
+	all := make([]SimilarCity, len(c.groups.actors))
 	for i, g := range c.groups.list {
 		for _, m := range g.members {
 			if !by.keeps(m.standing) {
@@ -141,15 +142,18 @@ func (c *companions) rows(least int) []SimilarCity {
 			}
 			s := SharedGroup{Group: g.Node, Size: g.Size + 1, A: c.own[i].edges}
 			s.B = g.of(m, func(e *kg.Edge) bool { return by.keeps(by.standing(e)) })
-			if !c.all(s.A, s.B) && !c.all(s.B, s.A) {
-				shared[m.actor] = append(shared[m.actor], s)
+			if row := &all[m.actor]; c.all(s.A, s.B) || c.all(s.B, s.A) {
+				row.Circular++
+			} else {
+				row.Shared = append(row.Shared, s)
 			}
 		}
 	}
 	var rows []SimilarCity
-	for actor, s := range shared {
-		if len(s) >= least {
-			rows = append(rows, SimilarCity{City: c.groups.actors[actor], Groups: -1, Shared: s})
+	for actor, row := range all {
+		if len(row.Shared) >= least {
+			row.City, row.Groups = c.groups.actors[actor], -1
+			rows = append(rows, row)
 		}
 	}
 	return rows
@@ -180,7 +184,7 @@ func (c *companions) score(ctx context.Context, rows []SimilarCity, m Similarity
 	for i := range rows {
 		r := &rows[i]
 		r.Groups = len(ties[r.City.ID])
-		r.Score, _ = analysis.Overlap{A: len(c.own), B: r.Groups, Shared: len(r.Shared)}.Jaccard()
+		r.Score, _ = analysis.Overlap{A: len(c.own), B: r.Groups - r.Circular, Shared: len(r.Shared)}.Jaccard()
 	}
 	return nil
 }
