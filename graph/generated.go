@@ -52,7 +52,7 @@ type QueryResolver interface {
 	Dataset(ctx context.Context) (*model.Dataset, error)
 	Centrality(ctx context.Context, measure string, of []string, actorKinds []kg.NodeKind, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Centrality, error)
 	CoMembership(ctx context.Context, a string, b string, side string, from *kg.Day, until *kg.Day, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.CoMembership, error)
-	Communities(ctx context.Context, among string, seed int, runs int, actorKinds []kg.NodeKind, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Communities, error)
+	Communities(ctx context.Context, among string, seed int, runs *int, actorKinds []kg.NodeKind, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Communities, error)
 	Contradictions(ctx context.Context, of []string, sorts []string, fields []string, rosterKind *kg.EdgeKind, asOf *kg.Day, certainty *string, basis *string) (*model.Contradictions, error)
 	Coverage(ctx context.Context, groups []string, kinds []kg.NodeKind, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Coverage, error)
 	Intersections(ctx context.Context, groups []string, minSize int, first int, orderBy string, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Intersections, error)
@@ -3625,8 +3625,8 @@ func (ec *executionContext) field_Query_communities_args(ctx context.Context, ra
 	}
 	args["seed"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "runs",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -31734,7 +31734,7 @@ func (ec *executionContext) _Query_communities(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Communities(ctx, fc.Args["among"].(string), fc.Args["seed"].(int), fc.Args["runs"].(int), fc.Args["actorKinds"].([]kg.NodeKind), fc.Args["placeTypes"].([]string), fc.Args["rosterKind"].(*kg.EdgeKind), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
+			return ec.Resolvers.Query().Communities(ctx, fc.Args["among"].(string), fc.Args["seed"].(int), fc.Args["runs"].(*int), fc.Args["actorKinds"].([]kg.NodeKind), fc.Args["placeTypes"].([]string), fc.Args["rosterKind"].(*kg.EdgeKind), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Communities) graphql.Marshaler {
