@@ -153,7 +153,7 @@ func (m *money) answer(ctx context.Context, a *FundingAnswer) error {
 	if err != nil {
 		return err
 	}
-	if a.Chains, err = m.asking.paths(ctx, m.paid, chains[:min(len(chains), m.o.K)]); err != nil {
+	if a.Chains, err = m.paths(ctx, m.paid, chains[:min(len(chains), m.o.K)]); err != nil {
 		return err
 	}
 	on := map[kg.ID]bool{}
@@ -202,7 +202,7 @@ func (m *money) unfunded(nodes map[kg.ID]kg.Node) []Unfunded {
 	var all []Unfunded
 	for _, id := range slices.Sorted(maps.Keys(nodes)) {
 		for _, c := range nodes[id].Claims {
-			if c.Field == spec.Inverse && c.Value == "none" && !(m.common.Assumptions.Stated && c.Basis == kg.Implied) {
+			if c.Field == spec.Inverse && c.Value == "none" && (c.Basis == kg.Stated || !m.common.Assumptions.Stated) {
 				all = append(all, Unfunded{nodes[id], c, paid[id]})
 			}
 		}

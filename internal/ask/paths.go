@@ -53,7 +53,7 @@ func Paths(ctx context.Context, r store.Reader, o PathsOptions) (*PathsAnswer, e
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	q, err := newAsking(r, o.Assumptions.about(subjectOf(o.Kinds, o.NodeKinds)))
+	q, err := newAsking(r, o.about(subjectOf(o.Kinds, o.NodeKinds)))
 	if err != nil {
 		return nil, err
 	}

@@ -113,19 +113,51 @@ func (r *rings) least(id kg.ID) int {
 // cheaper returns the side whose next ring takes fewer edges to read. Where a side
 // has no ring any more, all chains are among the ties.
 func (s *search) cheaper(ctx context.Context) (*rings, error) {
-	var at []kg.ID
 	for _, side := range s.sides {
 		if len(side.outer) == 0 {
 			s.exhausted = true
 			return side, nil
 		}
+	}
+	if err := s.peek(ctx); err != nil {
+		return nil, err
+	}
+	if s.sides[1].count < s.sides[0].count {
+		return s.sides[1], nil
+	}
+	return s.sides[0], nil
+}
+
+// peek counts the edges at the outer rings that were not counted yet, and reads a
+// handful of them in the same call: often that is all.
+func (s *search) peek(ctx context.Context) error {
+	var anchors []store.Anchor
+	for _, side := range s.sides {
 		if side.count < 0 {
-			at = append(at, s.unread(side)...)
+			for _, id := range s.unread(side) {
+				anchors = append(anchors, store.Anchor{ID: id})
+			}
 		}
 	}
-	counts, err := s.count(ctx, at, s.filter)
-	if err != nil {
-		return nil, err
+	var pages map[store.Anchor]store.EdgePage
+	if len(anchors) > 0 {
+		var err error
+		page := store.Page{First: min(s.handful, MaxVisited-s.read) / len(anchors), Total: true}
+		if pages, err = s.reader.Edges(ctx, anchors, s.filter, page); err != nil {
+			return err
+		}
+	}
+	counts := map[kg.ID]int{}
+	for _, a := range anchors {
+		page := pages[a]
+		s.read += len(page.Items)
+		if counts[a.ID] = page.Total; page.More {
+			continue
+		}
+		s.done[a.ID] = true
+		for i := range page.Items {
+			s.take(&page.Items[i].Edge)
+		}
 	}
 	for _, side := range s.sides {
 		if side.count < 0 {
@@ -135,10 +167,7 @@ func (s *search) cheaper(ctx context.Context) (*rings, error) {
 			}
 		}
 	}
-	if s.sides[1].count < s.sides[0].count {
-		return s.sides[1], nil
-	}
-	return s.sides[0], nil
+	return nil
 }
 
 // unread are those of the outer ring whose edges were not read yet.
@@ -159,7 +188,9 @@ func (s *search) widen(ctx context.Context, side *rings) error {
 	}
 	for _, id := range at {
 		s.done[id] = true
-		s.take(edges[id])
+		for i := range edges[id] {
+			s.take(&edges[id][i])
+		}
 	}
 	ring := map[kg.ID]bool{}
 	for _, id := range side.outer {
@@ -243,30 +274,29 @@ func (s *search) between(ctx context.Context) error {
 		return err
 	}
 	for _, id := range at {
-		s.take(edges[id])
-		s.joined = s.joined || len(edges[id]) > 0
+		for i := range edges[id] {
+			s.take(&edges[id][i])
+			s.joined = true
+		}
 	}
 	s.covered = max(s.covered, near.reach+far.reach+1)
 	return nil
 }
 
-// take sorts edges into those that count and those that do not, each once.
-func (s *search) take(edges []kg.Edge) {
-	for i := range edges {
-		e := &edges[i]
-		if s.met[e.ID] {
-			continue
-		}
-		s.met[e.ID] = true
-		if s.excludes(e) || e.From == e.To || !s.mayPass(e.From) || !s.mayPass(e.To) {
-			continue
-		}
-		p := pairOf(e)
-		if len(s.ties[p]) == 0 {
-			s.near[p.a], s.near[p.b] = append(s.near[p.a], p.b), append(s.near[p.b], p.a)
-		}
-		s.ties[p] = append(s.ties[p], *e)
+// take sorts an edge into those that count or those that do not, once.
+func (s *search) take(e *kg.Edge) {
+	if s.met[e.ID] {
+		return
 	}
+	s.met[e.ID] = true
+	if s.excludes(e) || e.From == e.To || !s.mayPass(e.From) || !s.mayPass(e.To) {
+		return
+	}
+	p := pairOf(e)
+	if len(s.ties[p]) == 0 {
+		s.near[p.a], s.near[p.b] = append(s.near[p.a], p.b), append(s.near[p.b], p.a)
+	}
+	s.ties[p] = append(s.ties[p], *e)
 }
 
 // mayPass reports whether a chain may pass a node, as far as its id tells.

@@ -57,7 +57,7 @@ func Subgraph(ctx context.Context, r store.Reader, o SubgraphOptions) (*Subgraph
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	q, err := newAsking(r, o.Assumptions.about(subjectOf(o.Kinds, o.NodeKinds)))
+	q, err := newAsking(r, o.about(subjectOf(o.Kinds, o.NodeKinds)))
 	if err != nil {
 		return nil, err
 	}

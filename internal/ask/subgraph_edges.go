@@ -87,7 +87,7 @@ func (d *drawing) between(ctx context.Context) (counted, excluded []kg.Edge, err
 	return counted, excluded, nil
 }
 
-// counts counts the edges at each node that count, and how many of all at them the
+// counts finds how many edges at each node count, and how many of all at them the
 // assumptions leave out: with one assumption more at a time, what each takes away.
 // Edges between the nodes are met at both ends; excluded are those of them that are
 // left out.

@@ -51,8 +51,8 @@ func TestSubgraphOfAHub(t *testing.T) {
 	if got := drawnAs(a); !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
-	if !a.Truncated || a.LeftOut != 50_000 || len(a.Edges) != 6 || len(a.Common.Warnings) != 1 {
-		t.Errorf("truncated %v, %d left out, %d edges, %q", a.Truncated, a.LeftOut, len(a.Edges), a.Common.Warnings)
+	if !a.Truncated || a.LeftOut != 50_000 || len(a.Edges) != 6 || len(a.Warnings) != 1 {
+		t.Errorf("truncated %v, %d left out, %d edges, %q", a.Truncated, a.LeftOut, len(a.Edges), a.Warnings)
 	}
 	if r.edges > 5 || r.records > 1 { // two rings, what is between, and twice how many
 		t.Errorf("%d and %d calls", r.edges, r.records)
@@ -176,7 +176,7 @@ func checkDrawn(t *rapid.T, b store.Batch, o SubgraphOptions, a *SubgraphAnswer)
 			t.Fatalf("%s: %d+%d instead of %d+%d", n.Node.ID, n.Edges, n.LeftOut, at[n.Node.ID], leftOut[n.Node.ID])
 		}
 	}
-	x := a.Common.Excluded
+	x := a.Excluded
 	if x.NotOnDate+x.Implied+x.OtherRoles+x.Possible != excluded || min(x.NotOnDate, x.Implied, x.OtherRoles, x.Possible) < 0 {
 		t.Fatalf("%+v instead of %d excluded", x, excluded)
 	}

@@ -118,8 +118,8 @@ func TestTimelineCounts(t *testing.T) {
 		!slices.Equal(m, []string{"unknown"}) || !slices.Equal(k, []string{"early", "seen", "unknown"}) {
 		t.Errorf("joined %q, maybe %q; left %q, maybe %q", j, m, l, k)
 	}
-	if a.Common.Excluded != (Excluded{OtherKinds: 1}) {
-		t.Errorf("%+v", a.Common.Excluded)
+	if a.Excluded != (Excluded{OtherKinds: 1}) {
+		t.Errorf("%+v", a.Excluded)
 	}
 	c = askTimeline(t, w, "2015-01-01", "2018-06-01", "network:n").Groups[0].Changes
 	if got := names(c.Joined); !slices.Equal(got, []string{"twice"}) {
