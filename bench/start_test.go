@@ -50,7 +50,8 @@ type served struct {
 	url string
 }
 
-// serve starts the program on a free port and waits for the line that names it.
+// serve starts the program on a free port, with further arguments, and waits for
+// the line that names it.
 func serve(b *testing.B, args ...string) *served {
 	b.Helper()
 	path, err := binary()
