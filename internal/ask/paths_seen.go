@@ -147,7 +147,7 @@ func (s *seen) glance(ctx context.Context, nodes []int32, handful int) error {
 }
 
 // fewEach is how many edges of a node are worth a glance.
-const fewEach = 50
+const fewEach = 16
 
 // take sorts edges that were read at a node into those that count and those that do
 // not, each once, though it may be met from both ends.
