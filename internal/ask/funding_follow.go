@@ -149,6 +149,9 @@ func (m *money) between() {
 // answer makes the answer of what was kept.
 func (m *money) answer(ctx context.Context, a *FundingAnswer) error {
 	m.between()
+	for p := range m.paid {
+		m.paid.sort(p)
+	}
 	chains, err := m.chains(ctx)
 	if err != nil {
 		return err
@@ -213,7 +216,11 @@ func (m *money) unfunded(nodes map[kg.ID]kg.Node) []Unfunded {
 // chains finds the first chains between both ends, or the first to each node.
 func (m *money) chains(ctx context.Context) ([]chain, error) {
 	if m.o.From != "" && m.o.To != "" {
-		return m.paid.chains(ctx, m.o.From, m.o.To, m.o.K, m.o.MaxLength, true)
+		var pairs []named
+		for p, edges := range m.paid {
+			pairs = append(pairs, named{p, edges[0].ID})
+		}
+		return firstChains(ctx, pairs, m.o.From, m.o.To, m.o.K, m.o.MaxLength, true)
 	}
 	if m.forth {
 		return m.onward(), nil

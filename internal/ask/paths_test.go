@@ -84,7 +84,7 @@ func searchWith(t *testing.T, r store.Reader, o PathsOptions, handful int) []Pat
 	if err != nil {
 		t.Fatal(err)
 	}
-	paths, err := q.paths(t.Context(), s.ties, chains)
+	paths, err := q.paths(t.Context(), s.tied(chains), chains)
 	if err != nil {
 		t.Fatal(err)
 	}
