@@ -26,8 +26,8 @@ var readings = map[string]string{
 	"coMembership": `rows/# certainDays certain/0/days certain/0/from certain/1/days certain/1/from certain/1/until possibleDays possible/0/from
 		rows/0/node/name rows/0/edgesA/0/since rows/3/node/name`,
 	"similarCities": `total groupCount cities/0/node/name cities/0/score cities/0/shared/0/size cities/0/shared/1/size
-		cities/1/node/name cities/1/score cities/2/node/name cities/2/score`,
-	"paths": `paths/3/length visited depth paths/1/certain/0/from paths/1/certain/0/until paths/2/certain/0/from`,
+		cities/1/node/name cities/1/score cities/2/node/name cities/2/score 2/cities/0/node/name`,
+	"paths": `paths/3/length paths/0/certain/0/from visited depth paths/1/certain/0/from paths/1/certain/0/until paths/2/certain/0/from`,
 	"funding": `fundings/totalCount received/summed received/totals/0/exact received/totals/0/currency received/notSummable received/unknown
 		fundings/edges/0/amount fundings/edges/1/amount fundings/edges/2/amount fundings/edges/3/amount fundings/edges/3/edge/since
 		fundings/edges/5/amount fundings/edges/5/years/0 fundings/edges/6/amount fundings/edges/7/amount 2/unfunded/0/sentence`,
