@@ -54,6 +54,28 @@ func TestCommandsOfTheDocuments(t *testing.T) {
 	}
 }
 
+var shown = regexp.MustCompile(`(?m)^    \$ bin/citygraph (ask [^|\n]+) \| jq .*\n((?:    [^$\n].*\n)+)`)
+
+// What README.md shows of a question is in its answer, line for line.
+func TestAnswersOfTheReadme(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples := shown.FindAllStringSubmatch(string(readme), -1)
+	if len(examples) < 2 {
+		t.Errorf("README.md shows %d questions", len(examples))
+	}
+	for _, m := range examples {
+		got := runOnce(t, strings.Fields(m[1])...)
+		for line := range strings.Lines(m[2]) {
+			if text := strings.TrimSpace(line); !strings.Contains(got.stdout, `"`+text+`"`) {
+				t.Errorf("%s does not answer %q", m[1], text)
+			}
+		}
+	}
+}
+
 func TestAskRefuses(t *testing.T) {
 	for _, c := range []struct {
 		args string
