@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,7 +16,8 @@ import (
 var askCommand = regexp.MustCompile("(?m)^`citygraph (ask [^`]+)`$")
 
 // TestCommandsOfTheDocuments runs each example of docs/questions.md; every question
-// has one under a heading of its own.
+// has one under a heading of its own, and a *Read* paragraph that says what the
+// answers say.
 func TestCommandsOfTheDocuments(t *testing.T) {
 	text, err := os.ReadFile("../../docs/questions.md")
 	if err != nil {
@@ -23,27 +25,53 @@ func TestCommandsOfTheDocuments(t *testing.T) {
 	}
 	sections := strings.Split(string(text), "\n## ")
 	for _, q := range ask.Questions {
-		documented := false
-		for _, s := range sections {
-			if name, _, _ := strings.Cut(s, "\n"); name != q.Name {
-				continue
-			}
-			for _, m := range askCommand.FindAllStringSubmatch(s, -1) {
-				documented = true
-				got := runOnce(t, strings.Fields(m[1])...)
-				if got.code != exitDone || got.stderr != "" {
-					t.Errorf("%s: exit code %d\n%s%s", m[1], got.code, got.stdout, got.stderr)
-				}
-				var answer struct {
-					Data map[string]map[string]any
-				}
-				if err := json.Unmarshal([]byte(got.stdout), &answer); err != nil || len(answer.Data[q.Name]) == 0 {
-					t.Errorf("%s: %v: %s", m[1], err, got.stdout)
-				}
-			}
+		i := slices.IndexFunc(sections, func(s string) bool { return strings.HasPrefix(s, q.Name+"\n") })
+		if i < 0 {
+			t.Errorf("docs/questions.md has no heading ## %s", q.Name)
+			continue
 		}
-		if !documented {
+		var answers []map[string]any
+		for _, m := range askCommand.FindAllStringSubmatch(sections[i], -1) {
+			got := runOnce(t, strings.Fields(m[1])...)
+			if got.code != exitDone || got.stderr != "" {
+				t.Errorf("%s: exit code %d\n%s%s", m[1], got.code, got.stdout, got.stderr)
+			}
+			var answer struct {
+				Data map[string]map[string]any
+			}
+			d := json.NewDecoder(strings.NewReader(got.stdout))
+			d.UseNumber()
+			if err := d.Decode(&answer); err != nil || len(answer.Data[q.Name]) == 0 {
+				t.Fatalf("%s: %v: %s", m[1], err, got.stdout)
+			}
+			answers = append(answers, answer.Data[q.Name])
+		}
+		if len(answers) == 0 {
 			t.Errorf("docs/questions.md has no example under ## %s, a line `citygraph ask …`", q.Name)
+			continue
+		}
+		checkReading(t, q.Name, sections[i], answers)
+	}
+}
+
+var shown = regexp.MustCompile(`(?m)^    \$ bin/citygraph (ask [^|\n]+) \| jq .*\n((?:    [^$\n].*\n)+)`)
+
+// What README.md shows of a question is in its answer, line for line.
+func TestAnswersOfTheReadme(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples := shown.FindAllStringSubmatch(string(readme), -1)
+	if len(examples) < 2 {
+		t.Errorf("README.md shows %d questions", len(examples))
+	}
+	for _, m := range examples {
+		got := runOnce(t, strings.Fields(m[1])...)
+		for line := range strings.Lines(m[2]) {
+			if text := strings.TrimSpace(line); !strings.Contains(got.stdout, `"`+text+`"`) {
+				t.Errorf("%s does not answer %q", m[1], text)
+			}
 		}
 	}
 }

@@ -77,10 +77,10 @@ func (f *FundingAnswer) Unfunded(ctx context.Context) ([]Unfunded, error) {
 		if err != nil {
 			return nil, err
 		}
-		var sources []string
+		var sources []kg.Node
 		for _, c := range u.Claim.Sources {
 			n, _ := found.Node(c.Source)
-			sources = append(sources, n.Name)
+			sources = append(sources, n)
 		}
 		all[i] = Unfunded{u.Sentence(sources), u.Paid, u, f.level}
 	}

@@ -136,8 +136,15 @@ func TestUnfunded(t *testing.T) {
 	w.pays("city:a", "network:both", "", "")
 	w.Nodes[3].Claims = w.Nodes[1].Claims
 	a := askFunding(t, w, FundingOptions{To: "network:none"})
-	if len(a.Unfunded) != 1 || a.Unfunded[0].Paid || len(a.Warnings) != 0 || a.Unfunded[0].Sentence([]string{"S"}) != "none is expressly unfunded, says S." {
+	if len(a.Unfunded) != 1 || a.Unfunded[0].Paid || len(a.Warnings) != 0 || a.Unfunded[0].Sentence([]kg.Node{{Name: "S"}}) != "none is expressly unfunded, says S." {
 		t.Errorf("%+v", a)
+	}
+	by := func(name, publisher string) kg.Node {
+		return kg.Node{Name: name, Attrs: kg.Attrs{"publisher": publisher}}
+	}
+	several := []kg.Node{by("Page", "City of A"), by("Page", "City of A"), by("Other page", "City of A"), {Name: "Leaflet"}, by("Page", "B"), {Name: "Leaflet"}}
+	if got := a.Unfunded[0].Sentence(several); got != "none is expressly unfunded, says City of A, Leaflet, B." {
+		t.Error(got)
 	}
 	a = askFunding(t, w, FundingOptions{To: "network:silent"})
 	if len(a.Unfunded) != 0 || !slices.Equal(a.Warnings, []string{"no payer of network:silent is recorded: that does not say that there is none"}) {

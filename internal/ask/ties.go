@@ -72,12 +72,14 @@ func (a Assumptions) memberships() []kg.EdgeKind {
 }
 
 // times are the days on which edges hold: certainly, and possibly (which includes
-// certainly).
+// certainly). A deed of which nobody says when it was done has no certain day.
 func times(edges []kg.Edge) (certain, possible analysis.Spans) {
 	var c, p []analysis.Span
 	for _, e := range edges {
 		w := e.Window()
-		c = append(c, analysis.Span{From: int32(max(w.CertainFrom, w.NotBefore)), To: int32(min(w.CertainTo, w.NotAfter))})
+		if w.CertainFrom < kg.End {
+			c = append(c, analysis.Span{From: int32(max(w.CertainFrom, w.NotBefore)), To: int32(min(w.CertainTo, w.NotAfter))})
+		}
 		p = append(p, analysis.Span{From: int32(w.NotBefore), To: int32(w.NotAfter)})
 	}
 	return analysis.NewSpans(c...), analysis.NewSpans(p...)

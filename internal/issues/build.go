@@ -150,7 +150,11 @@ var counted = map[kg.EdgeKind]string{kg.MemberOf: "members", kg.Signed: "signato
 func (b *Builder) figures(n kg.Node, roster kg.EdgeKind) {
 	all := map[string][]Side{}
 	for _, f := range n.Figures {
-		all[f.Measure] = append(all[f.Measure], Side{Value: f.Value, Qualifier: f.Qualifier, Date: f.Date, Sources: f.Sources})
+		s := Side{Value: f.Value, Qualifier: f.Qualifier, Date: f.Date, Sources: f.Sources}
+		for _, c := range f.Sources {
+			s.reportedBy = append(s.reportedBy, c.Source)
+		}
+		all[f.Measure] = append(all[f.Measure], s)
 	}
 	for _, r := range n.Rosters {
 		if r.Scope != kg.ScopeAll || r.Count < 0 || r.Status == "unknown" || counted[roster] == "" {
@@ -159,6 +163,11 @@ func (b *Builder) figures(n kg.Node, roster kg.EdgeKind) {
 		s := Side{Value: strconv.Itoa(r.Count), Qualifier: "exact", Date: r.Date, Roster: true, Sources: r.Sources}
 		if r.Status == "partial" {
 			s.Qualifier = "at_least"
+		}
+		for _, f := range all[counted[roster]] { // who reports just as many
+			if !f.Roster && f.Value == s.Value && f.Qualifier == s.Qualifier && f.Date == s.Date {
+				s.reportedBy = append(s.reportedBy, f.reportedBy...)
+			}
 		}
 		all[counted[roster]] = append(all[counted[roster]], s)
 	}

@@ -36,6 +36,8 @@ type Side struct {
 	Edges     []kg.ID // of an absence: what is recorded all the same, MaxEdges of it at most
 	Count     int     // of an absence: how many are recorded
 
+	reportedBy []kg.ID // of a figure: the documents that report this number; how long a list is, nobody need report
+
 	bound string // beside sightings: "since" or "until", of which this is a claim
 }
 

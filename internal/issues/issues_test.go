@@ -30,11 +30,12 @@ func claims(texts ...string) (all []kg.Claim) {
 	return all
 }
 
-// figures makes members of "qualifier value date".
+// figures makes members of "qualifier value date", each of a document of its own.
 func figures(texts ...string) (all []kg.Figure) {
-	for _, t := range texts {
+	for i, t := range texts {
 		f := append(strings.Fields(t), "")
-		all = append(all, kg.Figure{Measure: "members", Qualifier: f[0], Value: f[1], Date: kg.MustDate(f[2]), Basis: kg.Stated, Sources: stated})
+		by := []kg.Citation{{Source: kg.ID(fmt.Sprintf("source:f%d", i)), Locator: "L1", Basis: kg.Stated}}
+		all = append(all, kg.Figure{Measure: "members", Qualifier: f[0], Value: f[1], Date: kg.MustDate(f[2]), Basis: kg.Stated, Sources: by})
 	}
 	return all
 }
@@ -81,6 +82,17 @@ func TestContradictions(t *testing.T) {
 		{Date: kg.MustDate("2024-08-31"), Scope: "DE", Status: "complete", Count: 5, Sources: stated},
 		{Date: kg.MustDate("2024-08-31"), Scope: kg.ScopeAll, Status: "unknown", Count: 2, Sources: stated},
 	}
+	figure := func(measure, value string, sources ...kg.ID) kg.Figure {
+		f := kg.Figure{Measure: measure, Qualifier: "exact", Value: value, Date: kg.MustDate("2024-08-31"), Basis: kg.Stated}
+		for _, s := range sources {
+			f.Sources = append(f.Sources, kg.Citation{Source: s, Locator: "L1", Basis: kg.Stated})
+		}
+		return f
+	}
+	miscounted := network(nil, []kg.Figure{figure("members", "39", "source:a")})
+	miscounted.Rosters = []kg.Roster{{Date: kg.MustDate("2024-08-31"), Scope: kg.ScopeAll, Status: "complete", Count: 36, Sources: stated}}
+	listedToo := network(nil, []kg.Figure{figure("members", "12", "source:b"), figure("members", "36", "source:b")})
+	listedToo.Rosters = miscounted.Rosters
 	for _, tt := range []struct {
 		name string
 		want string
@@ -94,7 +106,10 @@ func TestContradictions(t *testing.T) {
 			[]kg.Record{network(claims("foundingDate=[2010..2020]", "foundingDate=2015", "foundingDate=2016"), nil)}},
 		{"texts", "field CERTAIN network:n homepage (): https://a.org https://b.org",
 			[]kg.Record{network(claims("homepage=https://a.org", "homepage=https://b.org"), nil)}},
-		{"words of each source", "", []kg.Record{network(claims("note=a", "note=b", "description=a", "description=b", "targetGroups=a", "targetGroups=b"), nil)}},
+		{"words of each source", "", []kg.Record{network(claims("note=a", "note=b", "derivation=a", "derivation=b", "unnamedParties=a", "unnamedParties=b",
+			"description=a", "description=b", "targetGroups=a", "targetGroups=b"), nil), member("2024", claims("note=a", "note=b", "derivation=a", "derivation=b", "unnamedParties=a", "unnamedParties=b"))}},
+		{"who belongs to it", "field CERTAIN network:n members (): A, B A, C\nfield CERTAIN network:n operators (): A B",
+			[]kg.Record{network(claims("members=A, B", "members=A, C", "operators=A", "operators=B", "note=A", "note=B"), nil)}},
 		{"one number twice", "", []kg.Record{kg.Node{ID: "city:a", Kind: kg.City, Claims: claims("population=36", "population=36.0")}}},
 		{"two numbers", "field CERTAIN city:a population (): 36 37",
 			[]kg.Record{kg.Node{ID: "city:a", Kind: kg.City, Claims: claims("population=36", "population=37")}}},
@@ -107,6 +122,14 @@ func TestContradictions(t *testing.T) {
 		{"over is more", "figure CERTAIN network:n members (): 39 39", []kg.Record{network(nil, figures("over 39 2024-08-31", "exact 39 2024-08-31"))}},
 		{"up to", "figure CERTAIN network:n members (): 36 39", []kg.Record{network(nil, figures("up_to 36 2024-08-31", "exact 39 2024-08-31"))}},
 		{"about", "", []kg.Record{network(nil, figures("about 36 2024-08-31", "exact 39 2024-08-31"))}},
+		{"about, and far from it", "figure POSSIBLE network:n members (): 36 60", []kg.Record{network(nil, figures("about 36 2024-08-31", "exact 60 2024-08-31"))}},
+		{"two measures", "", []kg.Record{network(nil, []kg.Figure{figure("members", "36", "source:a"), figure("cities", "39", "source:b")})}},
+		{"two groups", "", []kg.Record{network(nil, figures("exact 36 2024-08-31")), kg.Node{ID: "network:m", Kind: kg.Network, Figures: figures("exact 39 2024-08-31")}}},
+		{"one document gives both", "", []kg.Record{network(nil, []kg.Figure{figure("members", "12", "source:a", "source:b"), figure("members", "13", "source:b", "source:c")})}},
+		{"one document gives both, another a third", "figure CERTAIN network:n members (): 12 13 14",
+			[]kg.Record{network(nil, []kg.Figure{figure("members", "12", "source:a"), figure("members", "13", "source:a"), figure("members", "14", "source:b")})}},
+		{"one document counts otherwise than it lists", "figure CERTAIN network:n members (): 39 36*", []kg.Record{miscounted}},
+		{"one document counts the list and something else", "", []kg.Record{listedToo}},
 		{"a list and figures", "figure CERTAIN network:n members (): 39 36 38*", []kg.Record{listed}},
 		{"none, and none recorded", "", []kg.Record{network(claims("funders=none"), nil)}},
 		{"none, and some recorded", "absence CERTAIN network:n funders (): none 1[funds:f--n]", []kg.Record{network(claims("funders=none"), nil), funding}},
