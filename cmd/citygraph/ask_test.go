@@ -97,9 +97,25 @@ func TestAskRefuses(t *testing.T) {
 		{"ask --data x --store neo4j://localhost overlap", exitUnfit, "exclude each other"},
 		{"ask overlap --groups network:solidarity-cities,network:nowhere --universe recorded", exitFailed, "there is no"},
 		{"ask overlap --groups network:solidarity-cities,network:solidarity-city --universe {\"recorded\":false}", exitFailed, "write true"},
-		{"ask overlap --groups network:solidarity-cities,network:solidarity-city --universe recorded --certainty sure", exitFailed, "Certainty"},
+		{"ask overlap --groups network:solidarity-cities,network:solidarity-city --universe recorded --certainty sure", exitUnfit, `--certainty: "sure" is no Certainty: write CERTAIN, POSSIBLE`},
+		{"ask centrality --measure pagerank", exitUnfit, `--measure: "pagerank" is no CentralityMeasure: write DEGREE, CLOSENESS, BETWEENNESS, PAGE_RANK`},
+		{"ask overlap --groups a,b --universe recorded --orderBy FOO", exitUnfit, `--orderBy: "FOO" is no PairOrder: write P_VALUE, SHARED`},
+		{"ask overlap --groups a,b --universe {\"size\":20}garbage", exitUnfit, "is no UniverseInput"},
+		{"ask overlap --groups a,b --universe {\"size\":20}}", exitUnfit, "is no UniverseInput"},
+		{"ask overlap --groups= --universe recorded", exitUnfit, "--groups has an empty value"},
+		{"ask overlap --groups a,,b --universe recorded", exitUnfit, "--groups has an empty value"},
+		{"ask overlap --groups --universe recorded", exitUnfit, "--groups needs a value"},
+		{"ask overlap --groups network:solidarity-cities,network:solidarity-city --universe {\"recorded\":true,\"union\":true}", exitFailed, "universe names 2 sets of actors"},
+		{"ask overlap --groups network:solidarity-cities,network:solidarity-city --universe {\"size\":\"many\"}", exitFailed, "invalid"},
+		{"ask overlap --groups a,b --universe recorded --data nowhere", exitUnfit, "nowhere"},
+		{"ask overlap --groups a,b --universe recorded --data", exitUnfit, "--data needs a value"},
+		{"ask overlap --groups a,b --universe recorded --data x --store neo4j://localhost", exitUnfit, "exclude each other"},
+		{"ask overlap --groups a,b --universe recorded --store memory://", exitUnfit, "memory://"},
 	} {
 		got := runOnce(t, strings.Fields(c.args)...)
+		if strings.Contains(got.stdout, "GRAPHQL_") {
+			t.Errorf("%s: a code that is not ours: %s", c.args, got.stdout)
+		}
 		if got.code != c.code || !strings.Contains(got.stdout+got.stderr, c.text) {
 			t.Errorf("%s: exit code %d instead of %d\n%s%s", c.args, got.code, c.code, got.stdout, got.stderr)
 		}
@@ -117,6 +133,9 @@ func TestAskHelps(t *testing.T) {
 			t.Errorf("help of %s: %s", q.Name, one.stdout)
 		}
 	}
+	if late := runOnce(t, "ask", "subgraph", "--around", "city:berlin", "--help"); late.code != exitDone || !strings.Contains(late.stdout, "Arguments") {
+		t.Errorf("help behind arguments: %+v", late)
+	}
 	if got := runOnce(t, "ask", "overlap", "--help"); !strings.Contains(got.stdout, "One of P_VALUE, SHARED") || !strings.Contains(got.stdout, "--sdsm  Boolean = false") {
 		t.Errorf("help of overlap: %s", got.stdout)
 	}
@@ -129,18 +148,23 @@ func TestAskAnswersAsTheServerDoes(t *testing.T) {
 	want := runOnce(t, "ask", "overlap", "--groups", groups, "--universe", "size:700", "--sdsm", "--asOf", "2018-12-31", "--certainty", "POSSIBLE", "--orderBy", "SHARED")
 	for _, args := range []string{
 		"ask overlap --groups=" + groups + " --universe={\"size\":700} --sdsm=true --asOf=2018-12-31 --certainty=possible --orderBy=shared",
+		"ask overlap --store memory --groups " + groups + " --universe {\"size\":700.0} --sdsm true --asOf 2018-12-31 --certainty POSSIBLE --orderBy SHARED --store memory",
 		"ask overlap --sdsm --orderBy shared --certainty possible --asOf 2018-12-31 --universe size:700 --groups network:solidarity-cities --groups network:international-alliance-of-safe-harbours",
 	} {
 		if got := runOnce(t, strings.Fields(args)...); got.stdout != want.stdout || got.code != exitDone {
 			t.Errorf("%s:\n%s%s", args, got.stdout, got.stderr)
 		}
 	}
+	off := runOnce(t, "ask", "overlap", "--groups", groups, "--universe", "size:700")
+	if got := runOnce(t, "ask", "overlap", "--sdsm", "false", "--groups", groups, "--universe", "size:700"); got.stdout != off.stdout || got.code != exitDone || off.stdout == want.stdout {
+		t.Errorf("--sdsm false:\n%s%s", got.stdout, got.stderr)
+	}
 	query, err := os.ReadFile("../../graph/questions/overlap.graphql")
 	if err != nil {
 		t.Fatal(err)
 	}
 	body, err := json.Marshal(map[string]any{"query": string(query), "variables": map[string]any{
-		"groups": strings.Split(groups, ","), "universe": map[string]any{"size": 700}, "sdsm": true, "asOf": "2018-12-31", "certainty": "POSSIBLE", "orderBy": "SHARED"}})
+		"groups": strings.Split(groups, ","), "universe": map[string]any{"size": json.RawMessage("7e2")}, "sdsm": true, "asOf": "2018-12-31", "certainty": "POSSIBLE", "orderBy": "SHARED"}})
 	if err != nil {
 		t.Fatal(err)
 	}

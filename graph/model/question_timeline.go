@@ -111,7 +111,7 @@ func (e TimelineEntry) Edge() *Edge {
 }
 
 // Groups is the field groups.
-func (t *Timeline) Groups(ctx context.Context) []TimelineGroup {
+func (t *Timeline) Groups(ctx context.Context) ([]TimelineGroup, error) {
 	groups := groupsOf(ctx, mapped(t.a.Groups, func(b ask.Band) *ask.Group { return b.Group }))
 	var nodes []kg.Node
 	var edges []kg.Edge
@@ -125,12 +125,17 @@ func (t *Timeline) Groups(ctx context.Context) []TimelineGroup {
 			}
 		}
 	}
+	if asked(ctx, "changes") {
+		if err := bounded(len(nodes)+len(edges), "ask for days that lie nearer to each other, or for fewer groups"); err != nil {
+			return nil, err
+		}
+	}
 	level := levelOf(ctx, nodes, edges)
 	all := make([]TimelineGroup, len(groups))
 	for i, b := range t.a.Groups {
 		all[i] = TimelineGroup{groups[i], b, level}
 	}
-	return all
+	return all, nil
 }
 
 // TimelineGroup is the GraphQL type TimelineGroup.

@@ -160,6 +160,30 @@ func (a Assumptions) Places() string {
 	return many[0]
 }
 
+// Sentence says all of them in words.
+func (a Assumptions) Sentence() string { return a.Places() + "; " + a.When() + a.narrowed() }
+
+// narrowed says in words, behind a semicolon, which relationships count where not
+// all do that would by default: "; members by FOUNDED; participants as partner".
+func (a Assumptions) narrowed() string {
+	usual := kg.RosterRoles
+	if a.subject != "" {
+		usual = kg.Roles
+	}
+	text := ""
+	switch {
+	case a.RosterKind == "":
+	case a.subject != "":
+		text = "; of relationships only " + string(a.RosterKind)
+	default:
+		text = "; members by " + string(a.RosterKind)
+	}
+	if len(a.Roles) > 0 && !slices.Equal(a.Roles, append(slices.Clone(usual), "")) {
+		text += "; participants as " + strings.Join(a.Roles, " or ")
+	}
+	return text
+}
+
 // Excluded counts the edges that a question met and did not count. Each edge is
 // counted once, under the first of these reasons, in this order.
 type Excluded struct {

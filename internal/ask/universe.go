@@ -53,12 +53,12 @@ func (q *asking) size(ctx context.Context, u Universe, union int) (int, string, 
 	a := q.common.Assumptions
 	switch {
 	case u.Union:
-		return union, fmt.Sprintf("the %d %s of all groups together", union, a.Places()), nil
+		return union, fmt.Sprintf("the %d %s of all groups together", union, a.Places()) + a.narrowed(), nil
 	case u.Size > 0 && u.Size < union:
 		return 0, "", kg.Errorf(kg.CodeInvalid, "universe: the size is %d, and the groups have %d members together", u.Size, union).
 			WithMend("name a size of %d at least, or another universe", union)
 	case u.Size > 0:
-		return u.Size, fmt.Sprintf("%d actors: the %d %s of all groups together, and %d without a name", u.Size, union, a.Places(), u.Size-union), nil
+		return u.Size, fmt.Sprintf("%d actors: the %d %s of all groups together, and %d without a name", u.Size, union, a.Places(), u.Size-union) + a.narrowed(), nil
 	}
 	kinds := []kg.EdgeKind{kg.MemberOf, kg.TookPartIn, kg.Signed}
 	if a.RosterKind != "" {
@@ -81,7 +81,7 @@ func (q *asking) size(ctx context.Context, u Universe, union int) (int, string, 
 		return 0, "", kg.Errorf(kg.CodeTooCostly, "universe: %d actors are recorded", page.Total).WithMend("ask for one country at a time")
 	}
 	return page.Total, fmt.Sprintf("the %d recorded %s%s with at least one %s relationship, %s",
-		page.Total, a.Places(), place, names(kinds), a.When()), nil
+		page.Total, a.Places(), place, names(kinds), a.When()) + a.narrowed(), nil
 }
 
 func (a Assumptions) when() store.When {
