@@ -24,12 +24,11 @@ func AskSharedNetworks(ctx context.Context) (*SharedNetworks, error) {
 	}
 	o := ask.SharedNetworksOptions{Assumptions: a, Cities: q.ids("cities")}
 	if q["atLeast"] != nil {
-		if o.AtLeast, err = q.whole("atLeast", ask.MaxIDs); err != nil {
+		least, err := q.whole("atLeast", ask.MaxIDs)
+		if err != nil {
 			return nil, err
 		}
-		if o.AtLeast == 0 {
-			o.AtLeast = -1 // none is not "left out"
-		}
+		o.AtLeast = &least
 	}
 	got, err := ask.SharedNetworks(ctx, request(ctx).Reader, o)
 	if err != nil {
