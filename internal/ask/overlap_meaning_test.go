@@ -156,7 +156,7 @@ func TestSameSources(t *testing.T) {
 		w.roster(group(2), "2024-08-31", "complete")
 		a := overlap(t, w.open(t), ask.OverlapOptions{Groups: []kg.ID{group(1), group(2)}, Universe: ask.Universe{Size: 100}, Assumptions: ask.Assumptions{AsOf: day(t, "2024-08-31")}})
 		s := a.Sentence(a.Pairs[0])
-		if got := a.SameSources(a.Pairs[0]); got != c.alike || strings.Contains(s, "no source") != (c.said > 0) || strings.Contains(s, "more than chance") != c.more {
+		if got := a.SameSources(a.Pairs[0]); got != c.alike || strings.Contains(s, "every source") != (c.said > 0) || strings.Contains(s, "more than chance") != c.more {
 			t.Errorf("%d instead of %d: %s", got, c.alike, s)
 		}
 	}

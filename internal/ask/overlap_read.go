@@ -155,7 +155,7 @@ func (a *OverlapAnswer) Sentence(p Pair) string {
 	text += "."
 	same := a.SameSources(p)
 	if 2*same > p.Of.Shared {
-		text += fmt.Sprintf(" Of %d of the %d, one membership rests on no source that does not also tell of the other.", same, p.Of.Shared)
+		text += fmt.Sprintf(" For %d of the %d, every source for one of the groups also tells of the other.", same, p.Of.Shared)
 	}
 	if a.AmongRecorded(p) || p.Of.Shared > 0 && same == p.Of.Shared {
 		return text
