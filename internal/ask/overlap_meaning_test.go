@@ -56,7 +56,7 @@ func TestCompleteness(t *testing.T) {
 			}
 		}, ""},
 		{"a partial list", func(w *sets, _ *ask.OverlapOptions) { w.Nodes[len(w.Nodes)-1].Rosters[0].Status = "partial" }, "no list of that day is complete"},
-		{"another kind", func(w *sets, o *ask.OverlapOptions) { o.RosterKind = kg.Founded }, "no list is of FOUNDED relationships"},
+		{"another kind", func(_ *sets, o *ask.OverlapOptions) { o.RosterKind = kg.Founded }, "no list is of FOUNDED relationships"},
 		{"ever", func(_ *sets, o *ask.OverlapOptions) { o.AsOf, o.Certainty = nil, "" }, "no list covers all times"},
 	} {
 		for _, certainty := range []kg.Holding{kg.Certain, kg.Possible} {
