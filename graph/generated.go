@@ -671,6 +671,8 @@ func (ec *executionContext) childFields_Contradiction(ctx context.Context, field
 		return ec.fieldContext_Contradiction_field(ctx, field)
 	case "carried":
 		return ec.fieldContext_Contradiction_carried(ctx, field)
+	case "oneDocument":
+		return ec.fieldContext_Contradiction_oneDocument(ctx, field)
 	case "node":
 		return ec.fieldContext_Contradiction_node(ctx, field)
 	case "edge":
@@ -2729,6 +2731,8 @@ func (ec *executionContext) childFields_OverlapPair(ctx context.Context, field g
 		return ec.fieldContext_OverlapPair_sharedAtMost(ctx, field)
 	case "circular":
 		return ec.fieldContext_OverlapPair_circular(ctx, field)
+	case "sameSources":
+		return ec.fieldContext_OverlapPair_sameSources(ctx, field)
 	case "jaccard":
 		return ec.fieldContext_OverlapPair_jaccard(ctx, field)
 	case "overlapCoefficient":
@@ -2945,8 +2949,12 @@ func (ec *executionContext) childFields_Reported(ctx context.Context, field grap
 		return ec.fieldContext_Reported_members(ctx, field)
 	case "atMost":
 		return ec.fieldContext_Reported_atMost(ctx, field)
+	case "others":
+		return ec.fieldContext_Reported_others(ctx, field)
 	case "missing":
 		return ec.fieldContext_Reported_missing(ctx, field)
+	case "why":
+		return ec.fieldContext_Reported_why(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reported", field.Name)
 }
@@ -10434,6 +10442,29 @@ func (ec *executionContext) _Contradiction_carried(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_Contradiction_carried(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Contradiction", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Contradiction_oneDocument(ctx context.Context, field graphql.CollectedField, obj *model.Contradiction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contradiction_oneDocument(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OneDocument(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contradiction_oneDocument(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contradiction", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _Contradiction_node(ctx context.Context, field graphql.CollectedField, obj *model.Contradiction) (ret graphql.Marshaler) {
@@ -32894,6 +32925,29 @@ func (ec *executionContext) fieldContext_OverlapPair_circular(_ context.Context,
 	return graphql.NewScalarFieldContext("OverlapPair", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _OverlapPair_sameSources(ctx context.Context, field graphql.CollectedField, obj *model.OverlapPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OverlapPair_sameSources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SameSources(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OverlapPair_sameSources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OverlapPair", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _OverlapPair_jaccard(ctx context.Context, field graphql.CollectedField, obj *model.OverlapPair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36677,6 +36731,29 @@ func (ec *executionContext) fieldContext_Reported_atMost(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Reported", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Reported_others(ctx context.Context, field graphql.CollectedField, obj *model.Reported) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reported_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Others, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reported_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reported", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _Reported_missing(ctx context.Context, field graphql.CollectedField, obj *model.Reported) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36698,6 +36775,29 @@ func (ec *executionContext) _Reported_missing(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Reported_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Reported", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Reported_why(ctx context.Context, field graphql.CollectedField, obj *model.Reported) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reported_why(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Why, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reported_why(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reported", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Roster_date(ctx context.Context, field graphql.CollectedField, obj *model.Roster) (ret graphql.Marshaler) {
@@ -44864,6 +44964,11 @@ func (ec *executionContext) _Contradiction(ctx context.Context, sel ast.Selectio
 		case "carried":
 			out.Values[i] = ec._Contradiction_carried(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "oneDocument":
+			out.Values[i] = ec._Contradiction_oneDocument(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
@@ -58999,6 +59104,11 @@ func (ec *executionContext) _OverlapPair(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "sameSources":
+			out.Values[i] = ec._OverlapPair_sameSources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "jaccard":
 			out.Values[i] = ec._OverlapPair_jaccard(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -60735,8 +60845,18 @@ func (ec *executionContext) _Reported(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "others":
+			out.Values[i] = ec._Reported_others(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "missing":
 			out.Values[i] = ec._Reported_missing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "why":
+			out.Values[i] = ec._Reported_why(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

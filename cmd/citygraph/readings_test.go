@@ -58,6 +58,7 @@ var readings = map[string]string{
 		groups/edges/node.id=network:international-cities-of-refuge-network/reported/figure.date=2017-02/figure/value
 		groups/edges/node.id=network:international-cities-of-refuge-network/reported/figure.date=2017-02/members
 		groups/edges/node.id=network:international-cities-of-refuge-network/reported/figure.date=2017-02/atMost
+		groups/edges/node.id=network:international-cities-of-refuge-network/reported/figure.date=2017-02/others
 		groups/edges/node.id=network:international-cities-of-refuge-network/reported/figure.date=2017-02/missing
 		groups/edges/node.id=network:international-cities-of-refuge-network/reported/figure.date=2026-02/figure/date
 		groups/edges/node.id=network:international-cities-of-refuge-network/reported/figure.date=2026-02/figure/value

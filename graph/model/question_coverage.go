@@ -121,7 +121,11 @@ func (c CoverageEdge) AtMost() int { return c.c.AtMost }
 // Reported is the field reported.
 func (c CoverageEdge) Reported() []Reported {
 	return mapped(c.c.Reported, func(r ask.Reported) Reported {
-		return Reported{Figure{r.Figure, c.n.level}, r.Members, r.AtMost, r.Missing}
+		out := Reported{Figure{r.Figure, c.n.level}, r.Members, r.AtMost, r.Others, r.Missing, nil}
+		if r.Why != "" {
+			out.Why = &r.Why
+		}
+		return out
 	})
 }
 
@@ -147,6 +151,7 @@ func (c CoverageEdge) Implied() int { return c.c.Implied }
 
 // Reported is the GraphQL type Reported.
 type Reported struct {
-	Figure                   Figure
-	Members, AtMost, Missing *int
+	Figure                           Figure
+	Members, AtMost, Others, Missing *int
+	Why                              *string
 }

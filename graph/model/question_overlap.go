@@ -236,6 +236,9 @@ func (p OverlapPair) SharedAtMost() int { return p.p.AtMost }
 // Circular is the field circular.
 func (p OverlapPair) Circular() int { return p.p.Circular }
 
+// SameSources is the field sameSources.
+func (p OverlapPair) SameSources() int { return p.o.a.SameSources(p.p) }
+
 // Jaccard is the field jaccard.
 func (p OverlapPair) Jaccard() *float64 { return defined(p.p.Of.Jaccard()) }
 

@@ -27,9 +27,11 @@ func AskSharedNetworks(ctx context.Context) (*SharedNetworks, error) {
 	}
 	o := ask.SharedNetworksOptions{Assumptions: a, Cities: q.ids("cities")}
 	if q["atLeast"] != nil {
-		if o.AtLeast, err = q.whole("atLeast", 1, max(1, len(o.Cities))); err != nil {
+		least, err := q.whole("atLeast", 1, max(1, len(o.Cities)))
+		if err != nil {
 			return nil, err
 		}
+		o.AtLeast = &least
 	}
 	got, err := ask.SharedNetworks(ctx, request(ctx).Reader, o)
 	if err != nil {

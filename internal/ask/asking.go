@@ -21,7 +21,8 @@ const (
 type asking struct {
 	reader store.Reader
 	common Common
-	read   int // edges so far
+	read   int            // edges so far
+	left   map[kg.ID]bool // edges without a direction that were left out
 }
 
 func newAsking(r store.Reader, a Assumptions) (*asking, error) {

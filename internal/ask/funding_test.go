@@ -3,6 +3,7 @@ package ask
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -43,26 +44,36 @@ func TestAmounts(t *testing.T) {
 		attrs                    []string
 		sum, why                 string
 		years                    []int
+		claim                    string
 	}{
-		{"total", "2020", "2021", "", []string{"amount", "0.10"}, "0.1", "", nil},
-		{"total without a date", "", "", "", []string{"amount", "5"}, "5", "", nil},
-		{"none", "2020", "2021", "", nil, "", "no amount is recorded", nil},
-		{"without currency", "", "", "", []string{"amount", "5", "currency", ""}, "", "its currency is unknown", nil},
-		{"about", "", "", "", []string{"amount", "5", "amountQualifier", "about"}, "", "it is not exact", nil},
-		{"exact or not", "", "", "", []string{"amount", "5", "amountQualifier", ""}, "", "whether it is exact is unknown", nil},
-		{"total or not", "", "", "", []string{"amount", "5", "amountPer", ""}, "", "whether it is a total or yearly is unknown", nil},
-		{"by days", "2020-01-01", "2022-12-31", "", []string{"amount", "2.5", "amountPer", "year"}, "7.5", "", []int{2020, 2021, 2022}},
-		{"by days, not the whole years", "2020-01-02", "2022-12-30", "", []string{"amount", "2", "amountPer", "year"}, "2", "", []int{2021}},
-		{"by years: of neither is the whole certain", "2021", "2022", "", []string{"amount", "2", "amountPer", "year"}, "", "it is yearly, and no year is certain throughout", nil},
-		{"by years, one between", "2021", "2023", "", []string{"amount", "2", "amountPer", "year"}, "2", "", []int{2022}},
-		{"open end, seen", "2019-12-31", "", "2021-12", []string{"amount", "2", "amountPer", "year"}, "4", "", []int{2020, 2021}},
-		{"open end, never seen", "2019-12-31", "", "", []string{"amount", "2", "amountPer", "year"}, "", "it is yearly, and no year is certain throughout", nil},
-		{"no date", "", "", "", []string{"amount", "2", "amountPer", "year"}, "", "it is yearly, and no year is certain throughout", nil},
+		{"total", "2020", "2021", "", []string{"amount", "0.10"}, "0.1", "", nil, ""},
+		{"total without a date", "", "", "", []string{"amount", "5"}, "5", "", nil, ""},
+		{"none", "2020", "2021", "", nil, "", "no amount is recorded", nil, ""},
+		{"without currency", "", "", "", []string{"amount", "5", "currency", ""}, "", "its currency is unknown", nil, ""},
+		{"about", "", "", "", []string{"amount", "5", "amountQualifier", "about"}, "", "it is not exact", nil, ""},
+		{"exact or not", "", "", "", []string{"amount", "5", "amountQualifier", ""}, "", "whether it is exact is unknown", nil, ""},
+		{"total or not", "", "", "", []string{"amount", "5", "amountPer", ""}, "", "whether it is a total or yearly is unknown", nil, ""},
+		{"by days", "2020-01-01", "2022-12-31", "", []string{"amount", "2.5", "amountPer", "year"}, "7.5", "", []int{2020, 2021, 2022}, ""},
+		{"by days, not the whole years", "2020-01-02", "2022-12-30", "", []string{"amount", "2", "amountPer", "year"}, "2", "", []int{2021}, ""},
+		{"by years: of neither is the whole certain", "2021", "2022", "", []string{"amount", "2", "amountPer", "year"}, "", "it is yearly, and no year is certain throughout", nil, ""},
+		{"by years, one between", "2021", "2023", "", []string{"amount", "2", "amountPer", "year"}, "2", "", []int{2022}, ""},
+		{"open end, seen", "2019-12-31", "", "2021-12", []string{"amount", "2", "amountPer", "year"}, "4", "", []int{2020, 2021}, ""},
+		{"open end, never seen", "2019-12-31", "", "", []string{"amount", "2", "amountPer", "year"}, "", "it is yearly, and no year is certain throughout", nil, ""},
+		{"no date", "", "", "", []string{"amount", "2", "amountPer", "year"}, "", "it is yearly, and no year is certain throughout", nil, ""},
+		{"agreed", "", "", "", []string{"amount", "5"}, "5", "", nil, "currency=EUR"},
+		{"of disputed currency", "", "", "", []string{"amount", "5"}, "", "sources disagree on its currency", nil, "currency=USD"},
+		{"of disputed period", "", "", "", []string{"amount", "5"}, "", "sources disagree on whether it is a total or yearly", nil, "amountPer=year"},
+		{"of disputed exactness", "", "", "", []string{"amount", "5"}, "", "sources disagree on whether it is exact", nil, "amountQualifier=about"},
+		{"disputed", "", "", "", []string{"amount", "5"}, "", "sources disagree on it", nil, "amount=6"},
 	} {
 		w := &small{}
 		e := w.pays("funder:f", "network:n", c.since, c.until, c.attrs...)
 		if c.seen != "" {
 			e.Seen = []kg.Date{kg.MustDate(c.seen)}
+		}
+		if c.claim != "" {
+			field, value, _ := strings.Cut(c.claim, "=")
+			e.Claims = []kg.Claim{{Field: field, Value: value}, {Field: "amount", Value: "5"}}
 		}
 		a := AmountOf(*e)
 		sum := ""

@@ -77,11 +77,28 @@ func (q *asking) size(ctx context.Context, u Universe, union int) (int, string, 
 	if err != nil {
 		return 0, "", err
 	}
+	if page.Total == 0 && u.Country != "" {
+		if err := q.inhabited(ctx, u.Country); err != nil {
+			return 0, "", err
+		}
+	}
 	if page.Total > MaxUniverse {
 		return 0, "", kg.Errorf(kg.CodeTooCostly, "universe: %d actors are recorded", page.Total).WithMend("ask for one country at a time")
 	}
 	return page.Total, fmt.Sprintf("the %d recorded %s%s with at least one %s relationship, %s",
 		page.Total, a.Places(), place, names(kinds), a.When()) + a.narrowed(), nil
+}
+
+// inhabited refuses a country of which no place is recorded.
+func (q *asking) inhabited(ctx context.Context, country string) error {
+	a := q.common.Assumptions
+	where := &store.Condition{Attrs: []store.AttrIn{{Name: "placeType", Values: a.PlaceTypes}, {Name: "country", Values: []string{country}}}}
+	page, err := q.reader.List(ctx, store.NodeFilter{Kinds: []kg.NodeKind{kg.City}, Where: where}, store.Page{Total: true})
+	if err == nil && page.Total == 0 {
+		return kg.Errorf(kg.CodeInvalid, "universe: of %s in %s none is recorded", a.Places(), country).
+			WithMend("write a country by its code of ISO 3166-1, such as GB, or name other placeTypes")
+	}
+	return err
 }
 
 func (a Assumptions) when() store.When {

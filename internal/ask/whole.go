@@ -16,6 +16,7 @@ import (
 type Whole struct {
 	projection     *projection.Projection
 	contradictions []issues.Contradiction
+	stated         []issues.Contradiction // what is left of them where stated values alone count
 	cache          *cache
 }
 
@@ -33,7 +34,8 @@ func LoadWhole(ctx context.Context, r store.Reader) (*Whole, error) {
 		graph.Add(record)
 		disagreements.Add(record)
 	}
-	return &Whole{graph.Projection(), disagreements.Contradictions(), newCache()}, nil
+	all, stated := disagreements.Contradictions()
+	return &Whole{graph.Projection(), all, stated, newCache()}, nil
 }
 
 // filter says which edges of the projection the assumptions keep.
@@ -62,6 +64,9 @@ func (q *asking) view(ctx context.Context, w *Whole) (v *projection.View, name s
 		return nil, "", err
 	}
 	q.common.Excluded = excludedBy(v.Left)
+	if v.Implied > 0 {
+		q.warn(fmt.Sprintf("%d of the relationships that count are only implied; one that was inferred from another counts beside it", v.Implied))
+	}
 	return v, name, nil
 }
 

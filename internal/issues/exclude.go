@@ -33,6 +33,12 @@ func datesExclude(a, b Side) kg.Holding {
 	return certainIf(!x.Overlaps(y))
 }
 
+// boundsExclude: two claims of one bound share no day.
+func boundsExclude(a, b Side) bool {
+	a.Value, b.Value = strings.TrimPrefix(a.Value, a.bound+" "), strings.TrimPrefix(b.Value, b.bound+" ")
+	return datesExclude(a, b) == kg.Certain
+}
+
 // sightingsExclude: what began later was not seen before, what ended earlier was
 // not seen afterwards.
 func sightingsExclude(a, b Side) kg.Holding {
@@ -51,6 +57,26 @@ func sightingsExclude(a, b Side) kg.Holding {
 		return certainIf(bound.Earliest() > seen.Latest())
 	}
 	return certainIf(bound.Latest() < seen.Earliest())
+}
+
+// sightingsAmong is sightingsExclude, but for what is told already: where another
+// claim of the bound agrees with the sighting, these two claims are what disagrees.
+func sightingsAmong(sides []Side) func(a, b Side) kg.Holding {
+	return func(a, b Side) kg.Holding {
+		h, seen, bound := sightingsExclude(a, b), a, b
+		if h == kg.No {
+			return h
+		}
+		if seen.bound != "" {
+			seen, bound = b, a
+		}
+		for _, o := range sides {
+			if o.bound == bound.bound && boundsExclude(o, bound) && sightingsExclude(seen, o) == kg.No {
+				return kg.No
+			}
+		}
+		return h
+	}
 }
 
 // figuresExclude: two numbers of one thing exclude each other where none can be
@@ -100,7 +126,8 @@ func numbers(s Side) (lo, hi float64) {
 	return v, v
 }
 
-// absencesExclude: none excludes some.
+// absencesExclude: none excludes some. Who is named by one source and not by another
+// is none: each may name a few, at its time.
 func absencesExclude(a, b Side) kg.Holding {
 	return certainIf((a.Value == None) != (b.Value == None))
 }
