@@ -30,15 +30,21 @@ func (q *asking) count(ctx context.Context, at []kg.ID, f store.EdgeFilter) (map
 // excludes reports whether the assumptions leave an edge out, and counts it where
 // they do.
 func (q *asking) excludes(e *kg.Edge) bool {
-	by, out := q.common.Assumptions, &q.common.Excluded
-	s := by.standing(e)
-	reason := by.leftOut(e, s, out)
-	if reason == nil && !by.keeps(s) {
-		reason = &out.Possible
-	}
+	reason := q.common.Assumptions.reasonAgainst(e, &q.common.Excluded)
 	if reason == nil {
 		return false
 	}
 	*reason++
 	return true
+}
+
+// reasonAgainst returns the count of the reason for which the assumptions leave an
+// edge out, whoever is at its ends; nil where they keep it.
+func (a Assumptions) reasonAgainst(e *kg.Edge, out *Excluded) *int {
+	s := a.standing(e)
+	reason := a.leftOut(e, s, out)
+	if reason == nil && !a.keeps(s) {
+		reason = &out.Possible
+	}
+	return reason
 }
