@@ -312,7 +312,7 @@ func (c *counting) Edges(ctx context.Context, at []store.Anchor, f store.EdgeFil
 	return c.Reader.Edges(ctx, at, f, p)
 }
 
-// Hubs of 50,000 members are read in as many calls as the larger has pages; six of
+// Hubs of 50,000 members are read in as many calls as the larger has large pages; six of
 // them are too many, which is known before the first is read.
 func TestOverlapOfHubs(t *testing.T) {
 	w := newSets()
@@ -332,7 +332,7 @@ func TestOverlapOfHubs(t *testing.T) {
 	}
 	r := &counting{Reader: w.open(t)}
 	a := overlap(t, r, ask.OverlapOptions{Groups: ids[:2], Universe: ask.Universe{Recorded: true}})
-	if p := a.Pairs[0]; p.Of.Shared != 50_000 || a.Size != 50_000 || p.P != 1 || r.edges != 50 {
+	if p := a.Pairs[0]; p.Of.Shared != 50_000 || a.Size != 50_000 || p.P != 1 || r.edges > 6 {
 		t.Errorf("%+v of %d in %d calls", p, a.Size, r.edges)
 	}
 	r.edges = 0
