@@ -139,7 +139,7 @@ func (a *OverlapAnswer) Sentence(p Pair) string {
 	case a.AmongRecorded(p):
 		return "Among recorded members, " + text + "."
 	case p.Adjusted <= significance:
-		return text + fmt.Sprintf(". That is more than chance (adjusted p %s).", strconv.FormatFloat(p.Adjusted, 'g', 2, 64))
+		return text + fmt.Sprintf(". That is more than chance (adjusted p %s).", probability(p.Adjusted))
 	}
-	return text + fmt.Sprintf(". Chance alone gives as much often enough (adjusted p %s).", strconv.FormatFloat(p.Adjusted, 'g', 2, 64))
+	return text + fmt.Sprintf(". Chance alone gives as much often enough (adjusted p %s).", probability(p.Adjusted))
 }
