@@ -3203,6 +3203,8 @@ func (ec *executionContext) childFields_Subgraph(ctx context.Context, field grap
 		return ec.fieldContext_Subgraph_edges(ctx, field)
 	case "leftOut":
 		return ec.fieldContext_Subgraph_leftOut(ctx, field)
+	case "avoided":
+		return ec.fieldContext_Subgraph_avoided(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Subgraph_truncated(ctx, field)
 	}
@@ -39154,6 +39156,29 @@ func (ec *executionContext) fieldContext_Subgraph_leftOut(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Subgraph", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Subgraph_avoided(ctx context.Context, field graphql.CollectedField, obj *model.Subgraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgraph_avoided(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Avoided, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subgraph_avoided(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Subgraph", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _Subgraph_truncated(ctx context.Context, field graphql.CollectedField, obj *model.Subgraph) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39823,7 +39848,7 @@ func (ec *executionContext) _TimelineGroup_years(ctx context.Context, field grap
 			return ec.fieldContext_TimelineGroup_years(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Years(), nil
+			return obj.Years(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []model.YearCount) graphql.Marshaler {
@@ -39855,7 +39880,7 @@ func (ec *executionContext) _TimelineGroup_changes(ctx context.Context, field gr
 			return ec.fieldContext_TimelineGroup_changes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Changes(), nil
+			return obj.Changes, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Changes) graphql.Marshaler {
@@ -39869,7 +39894,7 @@ func (ec *executionContext) fieldContext_TimelineGroup_changes(_ context.Context
 	fc = &graphql.FieldContext{
 		Object:     "TimelineGroup",
 		Field:      field,
-		IsMethod:   true,
+		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Changes(ctx, field)
@@ -61879,6 +61904,11 @@ func (ec *executionContext) _Subgraph(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "avoided":
+			out.Values[i] = ec._Subgraph_avoided(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "truncated":
 			out.Values[i] = ec._Subgraph_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -62228,17 +62258,50 @@ func (ec *executionContext) _TimelineGroup(ctx context.Context, sel ast.Selectio
 		case "group":
 			out.Values[i] = ec._TimelineGroup_group(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "years":
-			out.Values[i] = ec._TimelineGroup_years(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._TimelineGroup_years(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "changes":
 			out.Values[i] = ec._TimelineGroup_changes(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

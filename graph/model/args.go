@@ -12,7 +12,8 @@ import (
 	"citygraph/internal/store"
 )
 
-const maxFirst = store.MaxPage
+// maxFirst is the largest page that a query may ask for.
+const maxFirst = 1000
 
 // args are the arguments of a listing, read and checked.
 type args struct {

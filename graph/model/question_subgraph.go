@@ -12,10 +12,10 @@ import (
 // Subgraph is the GraphQL type Subgraph.
 type Subgraph struct {
 	answer
-	LeftOut   int
-	Truncated bool
-	a         *ask.SubgraphAnswer
-	level     *loader.Level
+	LeftOut, Avoided int
+	Truncated        bool
+	a                *ask.SubgraphAnswer
+	level            *loader.Level
 }
 
 // AskSubgraph answers the question subgraph.
@@ -36,7 +36,7 @@ func AskSubgraph(ctx context.Context) (*Subgraph, error) {
 		return nil, err
 	}
 	level := levelOf(ctx, mapped(got.Nodes, func(d ask.Drawn) kg.Node { return d.Node }), got.Edges)
-	return &Subgraph{answered(ctx, got.Common), got.LeftOut, got.Truncated, got, level}, nil
+	return &Subgraph{answered(ctx, got.Common), got.LeftOut, got.Avoided, got.Truncated, got, level}, nil
 }
 
 // Nodes is the field nodes.

@@ -104,7 +104,7 @@ func TestFundingInCircles(t *testing.T) {
 	w.Edges[len(w.Edges)-1] = second
 
 	a := askFunding(t, w, FundingOptions{From: "funder:f", To: "city:x"})
-	want := []string{"f funds a; a funds x.", "f funds b; b funds x.", "f funds a; a funds b; b funds x.", "f funds b; b funds a; a funds x."}
+	want := []string{"f funds a (undated); a funds x (undated).", "f funds b (undated); b funds x (undated).", "f funds a (undated); a funds b (undated); b funds x (undated).", "f funds b (undated); b funds a (undated); a funds x (undated)."}
 	if !slices.Equal(sentences(a.Chains), want) {
 		t.Errorf("%q", sentences(a.Chains))
 	}
@@ -119,12 +119,12 @@ func TestFundingInCircles(t *testing.T) {
 		t.Errorf("%d fundings", len(a.Fundings))
 	}
 	a = askFunding(t, w, FundingOptions{From: "funder:f"})
-	want = []string{"f funds a.", "f funds b.", "f funds c.", "f funds a; a funds x."}
+	want = []string{"f funds a (undated).", "f funds b (undated).", "f funds c (undated).", "f funds a (undated); a funds x (undated)."}
 	if !slices.Equal(sentences(a.Chains), want) || a.Received != nil || len(a.Given.Totals) != 2 || a.Given.Totals[0].Exact() != "0.2" {
 		t.Errorf("from f: %q %+v", sentences(a.Chains), a.Given)
 	}
 	a = askFunding(t, w, FundingOptions{To: "city:x"})
-	want = []string{"a funds x.", "b funds x.", "f funds a; a funds x."}
+	want = []string{"a funds x (undated).", "b funds x (undated).", "f funds a (undated); a funds x (undated)."}
 	if !slices.Equal(sentences(a.Chains), want) || a.Given != nil {
 		t.Errorf("to x: %q", sentences(a.Chains))
 	}

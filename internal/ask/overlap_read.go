@@ -165,7 +165,7 @@ func (a *OverlapAnswer) Sentence(p Pair) string {
 
 // verdict says what the tests of a pair find.
 func (a *OverlapAnswer) verdict(p Pair) string {
-	adjusted := "adjusted p " + strconv.FormatFloat(p.Adjusted, 'g', 2, 64)
+	adjusted := "adjusted p " + probability(p.Adjusted)
 	switch {
 	case p.Adjusted > significance:
 		return fmt.Sprintf("Chance alone gives as much often enough (%s).", adjusted)
@@ -174,7 +174,7 @@ func (a *OverlapAnswer) verdict(p Pair) string {
 	case p.SDSM == nil:
 		return fmt.Sprintf("If all joined alike, chance would hardly give as much (%s); with both margins held it was not tested.", adjusted)
 	}
-	held := "with both margins held " + strconv.FormatFloat(*p.SDSMAdjusted, 'g', 2, 64)
+	held := "with both margins held " + probability(*p.SDSMAdjusted)
 	if *p.SDSMAdjusted > significance {
 		return fmt.Sprintf("If all joined alike, chance would hardly give as much (%s); but that some join much explains it (%s).", adjusted, held)
 	}

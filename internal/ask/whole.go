@@ -58,7 +58,7 @@ func (q *asking) view(ctx context.Context, w *Whole) (v *projection.View, name s
 		epoch = w.projection.Epoch(*a.AsOf) // days on which the same holds have one graph
 	}
 	name = fmt.Sprintf("%d %s %t %s %q %q %q", epoch, a.Certainty, a.Stated, a.RosterKind, a.Roles, a.ActorKinds, a.PlaceTypes)
-	v, err = cached(ctx, w.cache, "view "+name, func(v *projection.View) int { return 2*v.Edges() + 2*v.Vertices() },
+	v, err = cached(ctx, w.cache, views, "view "+name, func(v *projection.View) int { return 2*v.Edges() + 2*v.Vertices() },
 		func(context.Context) (*projection.View, error) { return w.projection.View(f), nil })
 	if err != nil {
 		return nil, "", err

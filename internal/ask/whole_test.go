@@ -97,6 +97,25 @@ func ranks(all []ask.Ranked) string {
 	return strings.Join(out, ", ")
 }
 
+// A node that is an actor and a group has two ranks, and is found once: whoever has
+// none is told of.
+func TestCentralityOfWhoHasNoRank(t *testing.T) {
+	b := wholeWorld()
+	b.Edges = append(b.Edges, kg.Edge{ID: kg.EdgeID(kg.MemberOf, "network:n", "network:m", 1), Kind: kg.MemberOf, From: "network:n", To: "network:m", Stint: 1, Basis: kg.Stated, Sources: whole1})
+	r, w := openWhole(t, b)
+	kinds := ask.Assumptions{ActorKinds: []kg.NodeKind{kg.City, kg.Network}}
+	for other, warned := range map[kg.ID]bool{"city:x": true, "city:a": false} {
+		a, err := ask.Centrality(t.Context(), r, w, ask.CentralityOptions{Assumptions: kinds, Measure: ask.Degree, Of: []kg.ID{"network:n", other}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := slices.ContainsFunc(a.Warnings, func(s string) bool { return strings.HasPrefix(s, "some of the nodes that are asked for have no") })
+		if told != warned || len(a.Groups) != 1 || !slices.ContainsFunc(a.Actors, func(r ask.Ranked) bool { return r.ID == "network:n" }) {
+			t.Errorf("with %s: %s; %s; %q", other, ranks(a.Actors), ranks(a.Groups), a.Warnings)
+		}
+	}
+}
+
 // Worked by hand: a, b, c and d in n, d and e in m. Ties share a rank.
 func TestCentrality(t *testing.T) {
 	r, w := openWhole(t, wholeWorld())
