@@ -1,4 +1,4 @@
-// 36-more-than-chance: 4 round trips
+// 36-more-than-chance: 5 round trips
 
 // $ids = ["city:altenberge","city:amsterdam","city:athens","city:bad-honnef","city:barcelona","city:bergamo","city:berlin","city:bielefeld","city:bonn","city:braunschweig","city:cologne","city:darmstadt","city:detmold","city:dinslaken","city:dormagen","city:dortmund","city:flensburg","city:freiburg-im-breisgau","city:georgsmarienhutte","city:giessen","city:gottingen","city:greifswald","city:gutersloh","city:heidelberg","city:hildesheim","city:julich","city:kiel","city:krefeld","city:laatzen","city:lampedusa","city:landkreis-gottingen","city:leipzig","city:mannheim","city:marburg","city:marseille","city:munich","city:munster","city:northeim","city:oldenburg","city:osnabruck","city:palermo","city:potsdam","city:pozzallo","city:reggio-calabria","city:rostock","city:rottenburg","city:saarbrucken","city:sulingen","city:tirana","city:trier","city:utrecht","city:villeurbanne","city:wurzburg"]
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
@@ -46,7 +46,21 @@ COUNT {
 } AS total;
 
 // $at = ["network:international-alliance-of-safe-harbours","network:stadte-sicherer-hafen"]
-// $limit = 1001
+// $limit = 1
+MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
+UNWIND $at AS id
+OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
+RETURN id, COLLECT {
+  MATCH ()<-[r:MEMBER_OF]-(m)
+  USING INDEX r:MEMBER_OF(gen, to, id)
+  WHERE r.gen = $gen AND r.to = id AND r.id IS NOT NULL
+  WITH r, m ORDER BY r.gen, r.to, r.id LIMIT $limit
+  RETURN r.record
+} AS page,
+COUNT { (n)<-[:MEMBER_OF]-() } AS total;
+
+// $at = ["network:international-alliance-of-safe-harbours","network:stadte-sicherer-hafen"]
+// $limit = 10001
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
 RETURN id, COLLECT {

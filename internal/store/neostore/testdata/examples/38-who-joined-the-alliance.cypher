@@ -31,7 +31,7 @@ RETURN id, COLLECT {
 COUNT { (n)-[:MEMBER_OF|TOOK_PART_IN|SIGNED|ISSUED|FOUNDED|HOSTS|FUNDS|ORGANISED]-() } AS total;
 
 // $at = ["network:international-alliance-of-safe-harbours"]
-// $limit = 1001
+// $limit = 10001
 MATCH (g:CityGraphGeneration {gen: $gen, state: 'live'})
 UNWIND $at AS id
 OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: id})
