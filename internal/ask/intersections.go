@@ -77,7 +77,7 @@ func Intersections(ctx context.Context, r store.Reader, o IntersectionsOptions) 
 	if err := q.warnInferred(ctx, g); err != nil {
 		return nil, err
 	}
-	q.warnEver()
+	q.warnWhen(g.list)
 	q.warnPartial(g.list)
 	a.Common = q.common
 	return a, nil

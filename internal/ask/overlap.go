@@ -79,7 +79,7 @@ func Overlap(ctx context.Context, r store.Reader, o OverlapOptions) (*OverlapAns
 	if err := a.test(ctx, q); err != nil {
 		return nil, err
 	}
-	q.warnEver()
+	q.warnWhen(g.list)
 	if len(g.list) == 2 && a.Size == union {
 		q.warn("the universe holds nobody outside the two groups, so that lift cannot exceed 1: name a larger universe")
 	}

@@ -233,3 +233,29 @@ func TestMembersWarn(t *testing.T) {
 	_, err = ask.SimilarCities(t.Context(), r, ask.SimilarCitiesOptions{City: "city:berlin", Measure: ask.JaccardSimilarity, Assumptions: ask.Assumptions{RosterKind: kg.AddressedTo}})
 	fails(t, err, kg.CodeInvalid, `city: no ADDRESSED_TO edge leads from "city:berlin"`)
 }
+
+// A day before a group began warns where members count all the same, for want of a
+// recorded beginning, and only there.
+func TestDayBeforeTheBeginning(t *testing.T) {
+	w := newSets()
+	w.add(group(1), "foundingDate", "2019-06-14")
+	w.add(group(2))
+	w.tie(kg.MemberOf, city(1), group(1), "", "", "2020")
+	w.tie(kg.MemberOf, city(1), group(2), "", "", "2020")
+	r := w.open(t)
+	for _, c := range []struct {
+		day       string
+		certainty kg.Holding
+		warned    bool
+	}{
+		{"2019-06-13", kg.Possible, true},
+		{"2019-06-14", kg.Possible, false},
+		{"2019-06-13", kg.Certain, false}, // nobody counts
+	} {
+		by := ask.Assumptions{AsOf: day(t, c.day), Certainty: c.certainty}
+		a := overlap(t, r, ask.OverlapOptions{Assumptions: by, Groups: []kg.ID{group(1), group(2)}, Universe: ask.Universe{Size: 10}})
+		if warned := strings.Contains(strings.Join(a.Warnings, " "), "recorded beginning of network:g1:"); warned != c.warned {
+			t.Errorf("%s, %s: %q", c.day, c.certainty, a.Warnings)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"fmt"
 
 	"citygraph/internal/kg"
 	"citygraph/internal/store"
@@ -62,9 +63,21 @@ func (q *asking) leaveOut(e *kg.Edge, reason *int) {
 	*reason++
 }
 
-// warnEver says what an answer about no one day mixes.
-func (q *asking) warnEver() {
-	if q.common.Assumptions.AsOf == nil {
+// warnWhen says what an answer about no one day mixes, and which groups a day lies
+// before: their members count, if anybody does, for want of a recorded beginning.
+func (q *asking) warnWhen(list []*Group) {
+	day := q.common.Assumptions.AsOf
+	if day == nil {
 		q.warn("without asOf everybody counts who was ever recorded: two of them need not have been members at the same time")
+		return
+	}
+	var later []string
+	for _, g := range list {
+		if began, ok := beganOf(g.Node); ok && began > *day && g.Size > 0 {
+			later = append(later, string(g.Node.ID))
+		}
+	}
+	if len(later) > 0 {
+		q.warn(fmt.Sprintf("the day lies before the recorded beginning of %s: members count there since no source says when they joined, or one names an earlier day", few(later)))
 	}
 }

@@ -76,7 +76,7 @@ func SimilarCities(ctx context.Context, r store.Reader, o SimilarCitiesOptions) 
 	if err := c.read(ctx); err != nil {
 		return nil, err
 	}
-	q.warnEver()
+	q.warnWhen(c.groups.list)
 	q.warnPartial(c.groups.list)
 	rows := c.rows(max(1, o.MinShared))
 	if err := c.score(ctx, rows, o.Measure); err != nil {

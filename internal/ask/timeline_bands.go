@@ -167,11 +167,12 @@ func (r *roll) span() (first, last int) {
 // warnBefore says that years before the group's own beginning count members.
 func (q *asking) warnBefore(r *roll) {
 	n := r.group.Node
-	if _, begins := beginnings[n.Kind]; !begins || !n.Date().Known() || n.Date().Earliest() == kg.Beginning {
+	began, ok := beganOf(n)
+	if !ok {
 		return
 	}
 	first, last := r.span()
-	founded := yearOf(n.Date().Earliest())
+	founded := yearOf(began)
 	last = min(last, founded-1)
 	if first > last {
 		return

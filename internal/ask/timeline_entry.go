@@ -156,6 +156,15 @@ var beginnings = map[kg.NodeKind]Entry{
 	kg.Declaration: {What: WasIssued, verb: "was adopted or published"}, kg.Event: {What: WasHeld, verb: "was held"},
 }
 
+// beganOf is the first day on which a node can have begun, as its own date tells.
+func beganOf(n kg.Node) (day kg.Day, ok bool) {
+	if _, begins := beginnings[n.Kind]; !begins || !n.Date().Known() {
+		return 0, false
+	}
+	day = n.Date().Earliest()
+	return day, day != kg.Beginning
+}
+
 // ownDates are the entries of a node's own dates.
 func ownDates(n kg.Node) []Entry {
 	var all []Entry
