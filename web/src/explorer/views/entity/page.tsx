@@ -1,0 +1,1 @@
+export default function Entity() { return <h1>Entity</h1>; }
