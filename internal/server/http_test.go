@@ -159,7 +159,7 @@ func TestAddresses(t *testing.T) {
 		{"/", page, "<html"},
 		{"/overlap", page, "<html"},
 		{"/embed/network", page, "<html"},
-		{"/cities/berlin", 404, "the explorer is at /"},
+		{"/cities/berlin", 404, "the explorer at /"},
 		{"/healthz", 200, "ok"},
 		{"/readyz", 200, `"status":"ready"`},
 		{"/reconcile", 404, "does not have yet"},

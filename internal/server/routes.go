@@ -13,7 +13,7 @@ import (
 )
 
 // addresses is what an unknown path is told.
-var addresses = "the explorer is at /, the API at /graphql, the playground at /playground, " +
+var addresses = "the API is at /graphql, the explorer at /, the playground at /playground, " +
 	"the dataset at " + downloadAddresses() + ", and how the server does at /healthz and /readyz"
 
 // routes is the mux. Patterns name no method, so that every address can say in

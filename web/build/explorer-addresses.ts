@@ -17,7 +17,7 @@ export function explorerAddresses(): Plugin {
     },
     transformIndexHtml: {
       order: 'pre',
-      handler: (html, { server }) => (server ? html.replace('data-root="./"', 'data-root="/"') : html),
+      handler: (html, { server }) => (server ? html.replaceAll('"./', '"/') : html),
     },
   };
 }

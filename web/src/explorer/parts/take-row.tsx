@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { writeLink } from '../../playground/link';
-import { absolute, useAddress } from '../lib/address';
+import { absolute, useAddress, withParams } from '../lib/address';
 import { useDataset } from '../lib/dataset';
 import type { Provenance, Take } from '../take/types';
 import { common } from '../text/common';
@@ -10,13 +10,12 @@ const t = common.take;
 
 /** The one row of buttons, on every view: Share · Cite · SVG · PNG · CSV · JSON · Query · Embed. */
 export function TakeRow({ take }: { take: Take }) {
-  const { path, params } = useAddress();
+  useAddress();
   const dataset = useDataset();
   const [said, setSaid] = useState('');
   const cite = useRef<HTMLDialogElement>(null);
   const embed = useRef<HTMLDialogElement>(null);
-  const search = params.toString();
-  const page = path + (search && `?${search}`);
+  const page = withParams({ fact: null }); // what is shown, whether or not its evidence stands beside it
   const query = writeLink(absolute('/playground'), {
     query: take.question.query,
     variables: take.question.variables ? JSON.stringify(take.question.variables, null, 2) : '',

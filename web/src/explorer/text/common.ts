@@ -139,7 +139,7 @@ export const common = {
     published: (date: string) => `published ${date}`,
     openSource: 'Open the source',
     noAddress: 'No address is recorded.',
-    sourcePage: 'All that this source is cited for',
+    sourcePage: 'About this source',
     claims: 'What single sources say',
     spelling: 'How the source puts it',
     recorded: 'What is recorded',

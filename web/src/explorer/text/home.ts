@@ -1,0 +1,38 @@
+import { count, list, number } from './common';
+
+/** The texts of the first page. */
+export const home = {
+  title: 'Which cities stand together, in what, and who says so?',
+  intro: 'Cities, their networks, declarations, organizations and funders: every membership, signature and figure with its source and the place in it.',
+  tryThese: 'For instance:',
+  answers: 'What today’s dataset answers',
+  openAnswer: 'Look at it',
+  covers: 'What the graph covers',
+  coversText: (nodes: number, edges: number) =>
+    `${number(nodes)} records and ${number(edges)} relationships. A relationship stands here because a source says so; each has its place in the source.`,
+  not: 'What it does not cover',
+  notTexts: {
+    lists: (complete: number, partial: number, none: number) =>
+      `Of the networks, ${count(complete, 'has', 'have')} at least one list of members on record in full, ${number(partial)} only in part, ${number(none)} none whose completeness is known. Only a full list makes absence from it a fact, and only for its day.`,
+    silence: 'A membership without a recorded end is possible, not certain, after the last day on which a source shows it. Silence is not evidence.',
+  },
+  networks: 'The networks in it',
+  columns: { network: 'Network', members: 'Members on record', list: 'Newest list of members' },
+  listWords: { COMPLETE: 'in full', PARTIAL: 'in part', UNKNOWN: 'completeness unknown' } as Record<string, string>,
+  noList: 'no list',
+
+  both: {
+    kicker: 'In both',
+    sentence: (n: number, one: string, other: string) => `${count(n, 'city is', 'cities are')} recorded as ${n === 1 ? 'a member' : 'members'} of both ${one} and ${other}.`,
+    detail: (names: string[], more: number) => (more > 0 ? `${list([...names, `${number(more)} more`])}.` : `${list(names)}.`),
+  },
+  disagree: {
+    kicker: 'Sources disagree',
+    sentence: (name: string, date: string, values: string[], measure: string) => `How many ${measure} had ${name} in ${date}? Sources say ${list(values)}.`,
+  },
+  most: {
+    kicker: 'Most on record',
+    sentence: (name: string, networks: number, declarations: number) =>
+      `No city has more memberships, signatures and participations on record than ${name}: ${count(networks, 'network', 'networks')} and ${count(declarations, 'declaration', 'declarations')} among them.`,
+  },
+};

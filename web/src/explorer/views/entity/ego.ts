@@ -1,0 +1,71 @@
+import { KINDS } from '../../lib/kinds';
+import { fitted } from '../../lib/measure';
+import type { Relation } from './types';
+
+/** The neighbours around one node: names in two columns, so that none covers another. Sizes in pixels. */
+export interface Ego {
+  width: number;
+  height: number;
+  centre: { x: number; y: number };
+  nodes: EgoNode[];
+  /** Neighbours that are not drawn. */
+  left: number;
+}
+
+export interface EgoNode {
+  id: string;
+  kind: string;
+  name: string;
+  /** The name as it fits. */
+  label: string;
+  x: number;
+  y: number;
+  labelX: number;
+  anchor: 'start' | 'end';
+  /** No source states it, one implies it. */
+  implied: boolean;
+}
+
+const MOST = 20;
+const ROW = 26;
+const TOP = 20;
+const GAP = 14;
+export const LABEL_SIZE = 14;
+
+/** Lays out a node's neighbours: by kind, then by name, downwards on the right and then on the left. */
+export function layoutEgo(relations: Relation[], width: number, measure: (text: string) => number): Ego {
+  const all = neighbours(relations);
+  const chosen = [...all].sort((a, b) => b.degree - a.degree || a.id.localeCompare(b.id)).slice(0, MOST);
+  chosen.sort((a, b) => place(a.kind) - place(b.kind) || a.name.localeCompare(b.name, 'en'));
+  const onRight = Math.ceil(chosen.length / 2);
+  const rows = Math.max(onRight, 3);
+  const height = rows * ROW + TOP * 2;
+  const centre = { x: width / 2, y: height / 2 };
+  const reach = Math.min(width * 0.2, 150);
+  const nodes = chosen.map((node, i) => {
+    const right = i < onRight;
+    const [row, inColumn] = right ? [i, onRight] : [i - onRight, chosen.length - onRight];
+    const y = centre.y + (row - (inColumn - 1) / 2) * ROW;
+    // An ellipse, so that lines fan out instead of lying on one another.
+    const bow = Math.sqrt(Math.max(0, 1 - ((y - centre.y) / (height / 2 + ROW)) ** 2));
+    const x = centre.x + (right ? 1 : -1) * reach * (0.45 + 0.55 * bow);
+    const labelX = x + (right ? GAP : -GAP);
+    const room = right ? width - labelX - 2 : labelX - 2;
+    return { ...node, label: fitted(node.name, room, measure), x, y, labelX, anchor: right ? ('start' as const) : ('end' as const) };
+  });
+  return { width, height, centre, nodes, left: all.length - chosen.length };
+}
+
+function place(kind: string): number {
+  return KINDS.findIndex((each) => each.kind === kind);
+}
+
+function neighbours(relations: Relation[]) {
+  const all = new Map<string, { id: string; kind: string; name: string; degree: number; implied: boolean }>();
+  for (const { node, basis } of relations) {
+    const { id, kind, name, degree } = node;
+    const implied = basis === 'IMPLIED' && (all.get(id)?.implied ?? true);
+    all.set(id, { id, kind, name, degree, implied });
+  }
+  return [...all.values()];
+}
