@@ -17,6 +17,7 @@ export const home = {
     silence: 'A membership without a recorded end is possible, not certain, after the last day on which a source shows it. Silence is not evidence.',
   },
   networks: 'The networks in it',
+  networksWord: 'networks',
   columns: { network: 'Network', members: 'Members on record', list: 'Newest list of members' },
   listWords: { COMPLETE: 'in full', PARTIAL: 'in part', UNKNOWN: 'completeness unknown' } as Record<string, string>,
   noList: 'no list',

@@ -2,7 +2,7 @@ import { KINDS } from '../../lib/kinds';
 import { fitted } from '../../lib/measure';
 import type { Relation } from './types';
 
-/** The neighbours around one node: names in two columns, so that none covers another. Sizes in pixels. */
+/** The neighbours around one node: names in columns, so that none covers another. Sizes in pixels. */
 export interface Ego {
   width: number;
   height: number;
@@ -27,28 +27,34 @@ export interface EgoNode {
 }
 
 const MOST = 20;
-const ROW = 26;
-const TOP = 20;
+const ROW = 25;
+const TOP = 12;
 const GAP = 14;
 export const LABEL_SIZE = 14;
 
-/** Lays out a node's neighbours: by kind, then by name, downwards on the right and then on the left. */
+/** Narrower than this, all names stand on one side: half the width has no room for a name. */
+const TWO_SIDES = 640;
+
+/**
+ * Lays out a node's neighbours by kind, then by name: as a fan to the right, and where there is room downwards on the right
+ * and then on the left.
+ */
 export function layoutEgo(relations: Relation[], width: number, measure: (text: string) => number): Ego {
   const all = neighbours(relations);
   const chosen = [...all].sort((a, b) => b.degree - a.degree || a.id.localeCompare(b.id)).slice(0, MOST);
   chosen.sort((a, b) => place(a.kind) - place(b.kind) || a.name.localeCompare(b.name, 'en'));
-  const onRight = Math.ceil(chosen.length / 2);
-  const rows = Math.max(onRight, 3);
-  const height = rows * ROW + TOP * 2;
-  const centre = { x: width / 2, y: height / 2 };
-  const reach = Math.min(width * 0.2, 150);
+  const twoSides = width >= TWO_SIDES && chosen.length > 4;
+  const onRight = twoSides ? Math.ceil(chosen.length / 2) : chosen.length;
+  const height = Math.max(onRight, 2) * ROW + TOP;
+  const centre = { x: twoSides ? width / 2 : 16, y: height / 2 };
+  const reach = twoSides ? 150 : Math.min(width * 0.28, 120);
   const nodes = chosen.map((node, i) => {
     const right = i < onRight;
     const [row, inColumn] = right ? [i, onRight] : [i - onRight, chosen.length - onRight];
     const y = centre.y + (row - (inColumn - 1) / 2) * ROW;
     // An ellipse, so that lines fan out instead of lying on one another.
     const bow = Math.sqrt(Math.max(0, 1 - ((y - centre.y) / (height / 2 + ROW)) ** 2));
-    const x = centre.x + (right ? 1 : -1) * reach * (0.45 + 0.55 * bow);
+    const x = centre.x + (right ? 1 : -1) * reach * (0.55 + 0.45 * bow);
     const labelX = x + (right ? GAP : -GAP);
     const room = right ? width - labelX - 2 : labelX - 2;
     return { ...node, label: fitted(node.name, room, measure), x, y, labelX, anchor: right ? ('start' as const) : ('end' as const) };

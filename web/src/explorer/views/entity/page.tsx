@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { address, go, nodePath, useAddress } from '../../lib/address';
 import type { Answer, Question } from '../../lib/ask';
 import { dateWords } from '../../lib/dates';
@@ -23,6 +23,7 @@ import { Facts, Figures, Names } from './facts';
 import { groupsOf, type RelationGroup } from './groups';
 import { lead } from './lead';
 import { MapSlot } from './map-slot';
+import { otherNames } from './names';
 import { EgoDrawing, measureEgo, measureStrip, StripDrawing, StripLegend } from './picture';
 import { ENTITY } from './query';
 import { Relations } from './relations';
@@ -113,7 +114,7 @@ const TITLED = 4;
 function Title({ node }: { node: Entity }) {
   const look = kindLook(node.kind);
   const where = node.country && country(node.country);
-  const names = node.names.filter(({ kind, text }) => (kind === 'OFFICIAL' || kind === 'ALIAS') && text !== node.name);
+  const names = otherNames(node);
   return (
     <>
       <p className="kind quiet">
@@ -129,7 +130,7 @@ function Title({ node }: { node: Entity }) {
               {lang !== 'und' && <span className="quiet"> ({language(lang)})</span>}
             </span>
           ))}
-          {node.names.length > TITLED && <a href="#names">{t.allNames(node.names.length)}</a>}
+          {node.names.length > Math.min(TITLED, names.length) && <a href="#names">{t.allNames(node.names.length)}</a>}
         </p>
       )}
     </>
@@ -218,14 +219,17 @@ function Remarks({ node }: { node: Entity }) {
   );
 }
 
+const FIRST_SOURCES = 10;
+
 function Sources({ node }: { node: Entity }) {
+  const [all, setAll] = useState(false);
   const sources = sourcesOf(citationsOf(node));
   if (sources.length === 0) return null;
   return (
     <section aria-labelledby="sources">
       <h2 id="sources">{t.sources}</h2>
       <ol className="sources small">
-        {sources.map(({ id, name, publisher, language: tag }) => (
+        {(all ? sources : sources.slice(0, FIRST_SOURCES)).map(({ id, name, publisher, language: tag }) => (
           <li key={id}>
             <Link to={nodePath(id)} lang={tag ?? undefined}>
               {name}
@@ -234,6 +238,11 @@ function Sources({ node }: { node: Entity }) {
           </li>
         ))}
       </ol>
+      {!all && sources.length > FIRST_SOURCES && (
+        <button type="button" onClick={() => setAll(true)}>
+          {t.more(sources.length - FIRST_SOURCES)}
+        </button>
+      )}
     </section>
   );
 }

@@ -77,8 +77,8 @@ export function layoutStrip(groups: RelationGroup[], width: number, today: strin
   return { width, height: y + AXIS, rows, ticks: ticks(from, last, width, x), axisY: y, undated, dated: all.length };
 }
 
-function hasDate(relation: Relation): boolean {
-  return Object.values(holding(relation)).some((day) => day !== null);
+function hasDate({ since, until, seen }: Relation): boolean {
+  return Boolean(since || until || seen.length);
 }
 
 function yearOf(day: string): number {

@@ -103,7 +103,7 @@ function Coverage({ data }: { data: HomeData }) {
       <div className="wide">
         <h2>{t.networks}</h2>
         <Table
-          what={t.networks.toLowerCase()}
+          what={t.networksWord}
           rows={lines}
           rowKey={({ id }) => id}
           first={12}
