@@ -18,6 +18,7 @@ const page = (load: () => Promise<{ default: ComponentType }>) => lazy(load);
 export const VIEWS: View[] = [
   { name: 'home', at: '/', Page: page(() => import('./views/home/page')) },
   { name: 'entity', at: /^\/(city|network|declaration|organization|funder|initiative|event|demand|source)\/[^/]+$/, Page: page(() => import('./views/entity/page')) },
+  { name: 'network', at: '/network', label: 'Network', bleed: true, Page: page(() => import('./views/network/page')) },
 ];
 
 /** The view at a path, undefined where there is none. */
