@@ -17,7 +17,7 @@ export function App() {
   return (
     <Around bleed={view?.bleed}>
       <Guard key={path}>
-        <Suspense fallback={<Skeleton />}>{view ? <view.Page /> : <NotFound />}</Suspense>
+        <Suspense fallback={<Skeleton page />}>{view ? <view.Page /> : <NotFound />}</Suspense>
       </Guard>
       <FactSheet />
     </Around>
@@ -32,7 +32,7 @@ function useArrival(path: string): void {
     came.current = path;
     const watch = new MutationObserver(arrive);
     function arrive() {
-      const heading = document.querySelector<HTMLElement>('main h1');
+      const heading = document.querySelector<HTMLElement>('main h1:not([data-waiting])');
       if (!heading) return;
       watch.disconnect();
       heading.tabIndex = -1;

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { go, nodePath } from '../lib/address';
 import { type Kind, kindLook } from '../lib/kinds';
 import { useAnswer } from '../lib/use-answer';
-import { grouped, type Hit, moved } from '../search/hits';
+import { grouped, type Hit, moved, ranked } from '../search/hits';
 import { SEARCH, SEARCHED } from '../search/query';
 import { capital, common, country } from '../text/common';
 import { Mark } from './mark';
@@ -64,7 +64,7 @@ export function SearchBox({ onChoose, kinds, label = common.search.label, hint =
   }
 
   return (
-    <div className={large ? 'search large' : 'search'} role="search" onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && setOpen(false)}>
+    <div className={large ? 'search large' : 'search'} role={onChoose ? undefined : 'search'} onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && setOpen(false)}>
       <input
         type="search"
         role="combobox"
@@ -137,7 +137,7 @@ function useSearch(text: string, kinds?: Kind[]): { hits: Hit[]; said: string } 
   const asked = useAnswer<{ hits: Hit[]; sources: Hit[] }>(settled ? { query: SEARCH, variables } : null);
   if (!text.trim()) return { hits: [], said: '' };
   const answer = asked.state === 'ready' ? asked.answer : asked.before;
-  const hits = answer ? [...answer.data.hits, ...answer.data.sources] : [];
+  const hits = answer ? [...ranked(answer.data.hits, settled), ...ranked(answer.data.sources, settled)] : [];
   if (asked.state === 'failed') return { hits: [], said: common.search.failed };
   if (asked.state === 'waiting' || settled !== text.trim()) return { hits, said: hits.length ? '' : common.search.waiting };
   return { hits, said: hits.length ? '' : common.search.none(settled) };

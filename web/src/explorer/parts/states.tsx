@@ -1,12 +1,23 @@
 import type { AskError } from '../lib/ask';
 import { useTitle } from '../lib/title';
 import { common } from '../text/common';
-import { SearchBox } from './search-box';
+
+interface Waiting {
+  lines?: number;
+  slow?: boolean;
+  /** It stands for the whole page, and so for its heading. */
+  page?: boolean;
+}
 
 /** Grey lines where text will stand, so that nothing jumps. */
-export function Skeleton({ lines = 8, slow = false }: { lines?: number; slow?: boolean }) {
+export function Skeleton({ lines = 8, slow = false, page = false }: Waiting) {
   return (
     <div>
+      {page && (
+        <h1 className="unseen" data-waiting>
+          {common.states.waiting}
+        </h1>
+      )}
       <p role="status" className={slow ? 'quiet' : 'unseen'}>
         {slow ? common.states.slow : common.states.waiting}
       </p>
@@ -21,11 +32,12 @@ export function Skeleton({ lines = 8, slow = false }: { lines?: number; slow?: b
 }
 
 /** What went wrong, what still works, and what to do. */
-export function Failure({ error, again, title }: { error: AskError; again: () => void; title?: string }) {
+export function Failure({ error, again, title, page }: { error: AskError; again: () => void; title?: string; page?: boolean }) {
   const { title: heading, text } = common.states.trouble[error.trouble];
+  const Heading = page ? 'h1' : 'h2'; // of the whole page, or of a part
   return (
     <div className="notice warn" role="alert">
-      <h2>{title ?? heading}</h2>
+      <Heading>{title ?? heading}</Heading>
       <p>{text}</p>
       {error.message && <p className="small">{common.states.said(error.message)}</p>}
       {error.trouble !== 'refused' && (
@@ -48,9 +60,6 @@ export function NotFound() {
     <>
       <h1>{common.states.notFound}</h1>
       <p>{common.states.notFoundText}</p>
-      <div style={{ margin: '24px 0', maxWidth: 560 }}>
-        <SearchBox />
-      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { grouped, type Hit, moved } from './hits';
+import { grouped, type Hit, moved, ranked } from './hits';
 
 const hit = (id: string, kind: string): Hit => ({ score: 1, matchedName: '', node: { id, kind, name: id } });
 
@@ -9,6 +9,12 @@ test('the kind of the best hit stands first, and the order within a kind stays',
     ['NETWORK', ['n1', 'n2']],
     ['CITY', ['c1', 'c2']],
   ]);
+});
+
+test('of equally good names the one nearest in length stands first', () => {
+  const named = (id: string, score: number, matchedName: string) => ({ ...hit(id, 'CITY'), score, matchedName });
+  const hits = [named('grafing', 0.5, 'Grafing bei München'), named('munich', 0.5, 'München'), named('best', 0.7, 'Some longer name altogether')];
+  expect(ranked(hits, 'munhcen').map(({ node }) => node.id)).toEqual(['best', 'munich', 'grafing']);
 });
 
 test.each([

@@ -10,7 +10,13 @@ export interface Group {
   hits: Hit[];
 }
 
-/** Hits by kind: the kind of the best hit first, and within a kind the best first, as the API ordered them. */
+/** Of equally good hits, the name that is nearest to the text in length: who types "munchn" does not mean Grafing bei München. */
+export function ranked(hits: Hit[], text: string): Hit[] {
+  const far = ({ matchedName }: Hit) => Math.abs(matchedName.length - text.length);
+  return [...hits].sort((a, b) => b.score - a.score || far(a) - far(b));
+}
+
+/** Hits by kind: the kind of the best hit first, and within a kind the best first, in their order. */
 export function grouped(hits: Hit[]): Group[] {
   const groups = new Map<string, Hit[]>();
   for (const hit of hits) {

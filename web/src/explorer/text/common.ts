@@ -29,7 +29,7 @@ export const common = {
   pageTitle: (title: string) => (title ? `${title} · CityGraph` : 'CityGraph'),
 
   search: {
-    label: 'Search for a city, network, declaration, organisation or funder',
+    label: 'Search for a city, network, declaration, organization or funder',
     short: 'Search all names',
     hint: 'Any name, any language: München, Munich, Munchen',
     none: (text: string) => `No recorded name is like “${text}”. One wrong letter is forgiven; two are not.`,
@@ -62,7 +62,7 @@ export const common = {
     broken: 'This part of the page failed',
     brokenText: 'The rest still works. Loading the page again may help; if not, this is an error of ours.',
     notFound: 'There is nothing at this address',
-    notFoundText: 'It may be mistyped, or made for a newer version of this page. The search finds everything by name.',
+    notFoundText: 'It may be mistyped, or made for a newer version of this page. The search above finds everything by name.',
   },
 
   take: {

@@ -21,7 +21,7 @@ export const entity = {
   redirected: (from: string, date: string, reason: string) => `The record ${from} was withdrawn on ${date} and led here: ${reason}`,
   cameFrom: (from: string) => `You came by ${from}, a record that is no longer in use.`,
   missing: (id: string) => `No record is called ${id}`,
-  missingText: 'The address may be mistyped. The search finds everything by name.',
+  missingText: 'The address may be mistyped. The search above finds everything by name.',
   listHint: 'Where no end is recorded, it is not known whether it still holds after the last day on which a source shows it.',
   sheetHint: (n: number) => count(n, 'source', 'sources'),
   more: (n: number) => `Show ${number(n)} more`,

@@ -10,7 +10,6 @@ import { useAnswer } from '../../lib/use-answer';
 import { useWidth } from '../../lib/use-width';
 import { Corrections, ErrorReport, FactButton } from '../../parts/fact-sheet';
 import { Mark } from '../../parts/mark';
-import { SearchBox } from '../../parts/search-box';
 import { Empty, Failure, Skeleton } from '../../parts/states';
 import { TakeRow } from '../../parts/take-row';
 import { capital, common, country, language } from '../../text/common';
@@ -37,8 +36,8 @@ export default function EntityPage() {
   const id = decodeURIComponent(path.slice(1).replace('/', ':'));
   const question: Question = { query: ENTITY, variables: { id } };
   const asked = useAnswer<{ node: Entity | null }>(question);
-  if (asked.state === 'waiting') return <Skeleton lines={16} slow={asked.slow} />;
-  if (asked.state === 'failed') return asked.error.code === 'invalid' ? <Missing id={id} /> : <Failure error={asked.error} again={asked.again} />;
+  if (asked.state === 'waiting') return <Skeleton page lines={16} slow={asked.slow} />;
+  if (asked.state === 'failed') return asked.error.code === 'invalid' ? <Missing id={id} /> : <Failure page error={asked.error} again={asked.again} />;
   const { node } = asked.answer.data;
   return node ? <Whole key={node.id} node={node} answer={asked.answer} question={question} /> : <Missing id={id} />;
 }
@@ -49,9 +48,6 @@ function Missing({ id }: { id: string }) {
     <>
       <h1>{t.missing(id)}</h1>
       <p>{t.missingText}</p>
-      <div style={{ margin: '24px 0', maxWidth: 560 }}>
-        <SearchBox />
-      </div>
     </>
   );
 }
