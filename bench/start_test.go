@@ -50,14 +50,15 @@ type served struct {
 	url string
 }
 
-// serve starts the program on a free port and waits for the line that names it.
-func serve(b *testing.B) *served {
+// serve starts the program on a free port, with further arguments, and waits for
+// the line that names it.
+func serve(b *testing.B, args ...string) *served {
 	b.Helper()
 	path, err := binary()
 	if err != nil {
 		b.Fatal(err)
 	}
-	cmd := exec.Command(path, "serve", "--addr", "127.0.0.1:0")
+	cmd := exec.Command(path, append([]string{"serve", "--addr", "127.0.0.1:0"}, args...)...)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		b.Fatal(err)

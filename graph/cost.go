@@ -3,12 +3,25 @@ package graph
 import (
 	"context"
 	"encoding/json"
+
+	"citygraph/internal/ask"
 )
 
 // Complexity says what a field may cost at most, in fields that are answered: a
 // listing as many times what stands under it as items may be on its page, and
-// the values of its condition; any other field once.
-func (s *schema) Complexity(_ context.Context, _, _ string, below int, args map[string]any) (int, bool) {
+// the values of its condition; a question what its registry line says beside;
+// a list in its answer that has no page is reckoned with as many items; any other
+// field once.
+func (s *schema) Complexity(_ context.Context, typeName, field string, below int, args map[string]any) (int, bool) {
+	if q, ok := ask.Named(field); ok && typeName == "Query" {
+		if first, ok := args["first"]; ok {
+			below = times(first, below)
+		}
+		return q.Cost + values(args) + below, true
+	}
+	if n := reckoned[typeName+"."+field]; n > 0 {
+		return 1 + n*below, true
+	}
 	if first, ok := args["first"]; ok {
 		return 1 + values(args["where"]) + times(first, below), true
 	}
@@ -16,6 +29,21 @@ func (s *schema) Complexity(_ context.Context, _, _ string, below int, args map[
 		return 1 + len(ids)*below, true
 	}
 	return 1 + below, true
+}
+
+// reckoned says how many items the lists of nodes and of relationships in answers
+// to questions are reckoned to have that have no page of their own; the questions'
+// own limits bound what they have.
+var reckoned = map[string]int{
+	"Intersections.groups": 25, "Intersection.groups": 5, "Intersection.actors": 25,
+	"Community.members": 25, "EquivalenceClass.members": 25, "EquivalenceClass.shared": 5,
+	"CutNode.parts": 10, "CutPart.members": 5, "Contradiction.sides": 5, "ContradictionSide.sources": 3,
+	"CoverageEdge.reported": 5, "CoverageEdge.rosters": 5, "Evidence.edges": 10,
+	"SharedNetworks.networks": 25, "SharedNetwork.members": 10, "NetworkMember.edges": 2,
+	"CoMembership.rows": 25, "CoMembership.certain": 5, "CoMembership.possible": 5,
+	"CoMembershipRow.certain": 2, "CoMembershipRow.possible": 2, "CoMembershipRow.edgesA": 2, "CoMembershipRow.edgesB": 2,
+	"SimilarCity.shared": 5, "SharedGroup.edgesA": 2, "SharedGroup.edgesB": 2,
+	"Overlap.groups": 25, "OverlapPair.actors": 25, "SharedActor.edgesA": 2, "SharedActor.edgesB": 2,
 }
 
 // times multiplies by the number of an argument; one that is no number is
@@ -53,3 +81,7 @@ func values(raw any) int {
 	}
 	return n
 }
+
+// Reckoned reports whether Complexity reckons a list of an answer to a question
+// ("Intersection.actors") with several items.
+func Reckoned(list string) bool { return reckoned[list] > 0 }

@@ -7,6 +7,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"citygraph/graph/model"
+	"citygraph/internal/ask"
 	"citygraph/internal/names"
 	"citygraph/internal/store"
 )
@@ -17,8 +18,9 @@ type Options struct {
 }
 
 // New makes the revision that r is pinned to ready to be asked: it builds the
-// search index, gathers the corrections and returns the schema with its resolvers. Errors are those of
-// the Reader.
+// search index, gathers the corrections and what questions about the whole graph
+// are answered from, and returns the schema with its resolvers. Errors are those
+// of the Reader.
 //
 // The schema needs nothing of its executor but a RecoverFunc. It presents errors
 // itself, in the order of their paths; it says what a field costs (for
@@ -33,16 +35,25 @@ func New(ctx context.Context, r store.Reader, o Options) (graphql.ExecutableSche
 	if err != nil {
 		return nil, err
 	}
-	if o.Log == nil {
-		o.Log = slog.Default()
+	whole, err := ask.LoadWhole(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return bind(r, index, about, func(context.Context) (*ask.Whole, error) { return whole, nil }, o.Log), nil
+}
+
+func bind(r store.Reader, index *names.Index, about *model.About, whole func(context.Context) (*ask.Whole, error), log *slog.Logger) *schema {
+	if log == nil {
+		log = slog.Default()
 	}
 	return &schema{
 		ExecutableSchema: NewExecutableSchema(Config{Resolvers: &Resolver{}}),
 		reader:           r,
 		names:            index,
 		about:            about,
-		log:              o.Log,
-	}, nil
+		whole:            whole,
+		log:              log,
+	}
 }
 
 // schema is gqlgen's executable schema bound to one revision.
@@ -51,6 +62,7 @@ type schema struct {
 	reader store.Reader
 	names  *names.Index
 	about  *model.About
+	whole  func(context.Context) (*ask.Whole, error)
 	log    *slog.Logger
 }
 
@@ -58,7 +70,7 @@ type schema struct {
 func (s *schema) Exec(ctx context.Context) graphql.ResponseHandler {
 	respond := s.ExecutableSchema.Exec(ctx)
 	return func(ctx context.Context) *graphql.Response {
-		req := model.NewRequest(s.reader, s.names, s.about)
+		req := model.NewRequest(s.reader, s.names, s.about, s.whole)
 		p := &presenter{log: s.log}
 		inner := graphql.WithResponseContext(req.With(ctx), p.present, graphql.GetOperationContext(ctx).RecoverFunc)
 		resp := respond(inner)

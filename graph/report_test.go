@@ -2,7 +2,6 @@ package graph_test
 
 import (
 	"encoding/json"
-	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -98,7 +97,7 @@ func theText(t *testing.T, data json.RawMessage) string {
 				v = below
 			}
 		default:
-			t.Fatal(fmt.Sprintf("%T in %s", v, data))
+			t.Fatalf("%T in %s", v, data)
 		}
 	}
 }

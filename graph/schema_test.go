@@ -11,6 +11,7 @@ import (
 
 	"citygraph/graph"
 	"citygraph/graph/relation"
+	"citygraph/internal/ask"
 	"citygraph/internal/kg"
 )
 
@@ -64,6 +65,9 @@ func TestSchemaHasTheVocabularysKinds(t *testing.T) {
 	}
 	both(t, "node type", implementors, types)
 	both(t, "node kind", enumValues(s.Types["NodeKind"]), kinds)
+	for _, q := range ask.Questions {
+		fields = append(fields, q.Name)
+	}
 	both(t, "root field", fieldNames(s.Query), append(fields, "node", "nodes", "edge", "search", "dataset", "__schema", "__type"))
 
 	var edges []string

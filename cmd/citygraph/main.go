@@ -1,6 +1,6 @@
 // Command citygraph serves a dataset of cities and networks as a GraphQL API,
-// lints it, exports it, and imports it into Neo4j. This package only wires: it
-// is the one place where a backend is opened.
+// answers questions to it, lints it, exports it, and imports it into Neo4j. This
+// package only wires: it is the one place where a backend is opened.
 //
 // It exits with 0 when it did what it was asked, 1 when that failed or lint
 // found something, and 2 when it could not begin: arguments that make no sense,
@@ -45,6 +45,7 @@ type program struct {
 type commands struct {
 	Serve   serveCmd   `cmd:"" help:"Serve a dataset: GraphQL API, playground and downloads."`
 	Import  importCmd  `cmd:"" help:"Put a dataset into a Neo4j database."`
+	Ask     askCmd     `cmd:"" help:"Answer a question, such as how two networks overlap, as JSON."`
 	Lint    lintCmd    `cmd:"" help:"Check a dataset folder and list everything that is wrong with it."`
 	Export  exportCmd  `cmd:"" help:"Write a dataset to a file in another format."`
 	Version versionCmd `cmd:"" help:"Print the versions of the program and of the dataset in it."`
@@ -75,6 +76,7 @@ func (p *program) run(ctx context.Context, args []string) int {
 		kong.Name("citygraph"),
 		kong.Description("A knowledge graph of cities and networks, in which every fact names its source.\n\n"+
 			"Exit codes: 0 done; 1 it failed, or lint found something; 2 it could not begin, for bad arguments, a taken address, a dataset that does not pass lint or a database that refuses."),
+		kong.Help(p.help),
 		kong.Writers(p.stdout, p.stderr),
 		kong.Exit(func(int) { helped = true }), // called by --help alone
 	)

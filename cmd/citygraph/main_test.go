@@ -21,7 +21,10 @@ import (
 	"citygraph/seed"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func TestMain(m *testing.M) {
+	sharedServer := goleak.IgnoreAnyFunction("citygraph/internal/neo4jtest.(*running).watch") // ends with us
+	goleak.VerifyTestMain(m, sharedServer)
+}
 
 // result is what one run of the program left.
 type result struct {
@@ -69,13 +72,13 @@ func serve(t *testing.T, args ...string) *serving {
 
 func (s *serving) eventually(what string, ok func() bool) {
 	s.t.Helper()
-	for range 500 {
+	for range 3000 {
 		if ok() {
 			return
 		}
 		time.Sleep(10 * time.Millisecond)
 	}
-	s.t.Fatalf("not within five seconds: %s\nstdout: %s\nstderr: %s", what, s.stdout, s.stderr)
+	s.t.Fatalf("not within half a minute: %s\nstdout: %s\nstderr: %s", what, s.stdout, s.stderr)
 }
 
 func (s *serving) get(path string) (int, string) {

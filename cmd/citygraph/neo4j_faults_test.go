@@ -148,6 +148,7 @@ func (l *visitors) run(queries []string) (stop func()) {
 					return
 				default:
 					l.ask(queries[n%len(queries)])
+					time.Sleep(20 * time.Millisecond) // others work here, too
 				}
 			}
 		})
@@ -193,7 +194,7 @@ func (s *serving) readiness(code int, says string) func() bool {
 
 // TestNeo4jFaults breaks a real Neo4j in every way while it is asked.
 func TestNeo4jFaults(t *testing.T) {
-	db := startNeo4j(t, neo4jtest.Config{Password: "correct horse"})
+	db := emptyNeo4j(t, neo4jtest.Breakable(t))
 	w := newWire(t, strings.TrimPrefix(db.URI, "bolt://"))
 	s := serve(t, "--store", "bolt://"+w.ln.Addr().String())
 
@@ -233,9 +234,9 @@ func TestNeo4jFaults(t *testing.T) {
 			t.Logf("%s: %s", after, time.Since(began).Round(time.Second))
 			began = time.Now()
 		}()
-		s.within(time.Minute, "/readyz is content again", s.readiness(200, `"ready"`))
+		s.within(2*time.Minute, "/readyz is content again", s.readiness(200, `"ready"`))
 		n := l.answered.Load()
-		s.within(time.Minute, "questions are answered again", func() bool { return l.answered.Load() > n+20 })
+		s.within(2*time.Minute, "questions are answered again", func() bool { return l.answered.Load() > n+20 })
 	}
 	again("at first")
 
@@ -261,9 +262,8 @@ func TestNeo4jFaults(t *testing.T) {
 	again("slow")
 
 	// Versions come and go while it is asked.
-	for i := range 4 {
-		importOK(t, db.URI, "imported ", []string{dir, copySeed(t)}[i%2])
-	}
+	importOK(t, db.URI, "imported ", dir)
+	importOK(t, db.URI, "imported ") // and the first is deleted
 	again("imports")
 
 	must(db.Stop())

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"net"
 	"net/http"
 	"os"
@@ -15,11 +14,10 @@ import (
 	"citygraph/internal/neo4jtest"
 )
 
-// startNeo4j starts a server of the test's own, with a password, and names it to
-// the program by the environment.
-func startNeo4j(t *testing.T, c neo4jtest.Config) *neo4jtest.Server {
+// emptyNeo4j empties a server and names it to the program by the environment.
+func emptyNeo4j(t *testing.T, db *neo4jtest.Server) *neo4jtest.Server {
 	t.Helper()
-	db := neo4jtest.New(t, c)
+	db.Wipe(t)
 	t.Setenv("NEO4J_USERNAME", db.Username)
 	t.Setenv("NEO4J_PASSWORD", db.Password)
 	return db
@@ -69,7 +67,7 @@ func importOK(t *testing.T, uri, says string, args ...string) {
 // TestNeo4j puts the dataset in the program into a real Neo4j and asks it what
 // the same program answers from memory.
 func TestNeo4j(t *testing.T) {
-	db := startNeo4j(t, neo4jtest.Config{Password: "correct horse"})
+	db := emptyNeo4j(t, neo4jtest.Shared(t))
 	t.Run("empty", func(t *testing.T) {
 		got := runOnce(t, "export", "--store", db.URI, "--format", "jsonl", "-o", "-")
 		if got.code != exitUnfit || !strings.Contains(got.stderr, "holds no dataset yet") {
@@ -77,6 +75,9 @@ func TestNeo4j(t *testing.T) {
 		}
 	})
 	t.Run("wrong password", func(t *testing.T) {
+		if db.Username == "" {
+			t.Skip("the server asks for none")
+		}
 		t.Setenv("NEO4J_PASSWORD", "battery staple")
 		for _, args := range [][]string{{"import"}, {"serve", "--addr", "127.0.0.1:0"}} {
 			got := runOnce(t, append(args, "--store", db.URI)...)
@@ -120,6 +121,9 @@ func TestNeo4j(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			_, want, err1 := post(memory.url, query)
 			status, got, err2 := post(neo4j.url, query)
+			for tries := 1; status == http.StatusServiceUnavailable && tries < 3; tries++ { // a busy machine plans it for the first time
+				status, got, err2 = post(neo4j.url, query)
+			}
 			if err1 != nil || err2 != nil || status != http.StatusOK || got != want || strings.Contains(got, `"errors"`) {
 				t.Errorf("%v, %v, %d\nmemory: %s\nNeo4j:  %s", err1, err2, status, want, got)
 			}
@@ -201,18 +205,21 @@ func TestNeo4jRefuses(t *testing.T) {
 		}
 	})
 	t.Run("first password", func(t *testing.T) {
-		db := startNeo4j(t, neo4jtest.Config{Password: neo4jtest.PasswordFirst})
+		db := emptyNeo4j(t, neo4jtest.Shared(t))
+		if db.Username == "" {
+			t.Skip("the server asks for none")
+		}
+		name, password := db.Newcomer(t)
+		t.Setenv("NEO4J_USERNAME", name)
+		t.Setenv("NEO4J_PASSWORD", password)
 		got := runOnce(t, "import", "--store", db.URI)
 		if got.code != exitUnfit || !strings.Contains(got.stderr, "first password to be changed") || strings.Count(got.stderr, "\n") != 1 {
 			t.Errorf("%+v", got)
 		}
 	})
 	t.Run("read-only", func(t *testing.T) {
-		db := startNeo4j(t, neo4jtest.Config{Password: "correct horse"})
-		db.Configure("server.databases.read_only=neo4j") // which has to be there first
-		if err := errors.Join(db.Stop(), db.Start()); err != nil {
-			t.Fatal(err)
-		}
+		db := emptyNeo4j(t, neo4jtest.Breakable(t))
+		db.Set(t, "server.databases.read_only", "neo4j")
 		got := runOnce(t, "import", "--store", db.URI)
 		if got.code == exitDone || !strings.Contains(got.stderr, "read-only") || strings.Count(got.stderr, "\n") != 1 {
 			t.Errorf("%+v", got)

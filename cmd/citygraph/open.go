@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"citygraph/internal/kg"
+	"citygraph/internal/server"
 	"citygraph/internal/store"
 	"citygraph/internal/store/neostore"
 )
@@ -18,6 +19,13 @@ func neo4jOptions(uri, database string) neostore.Options {
 		o.Username = "neo4j"
 	}
 	return o
+}
+
+// noteTrip tells explanations what Neo4j was asked.
+func noteTrip(ctx context.Context, t neostore.Trip) {
+	server.NoteStatement(ctx, server.Statement{
+		Text: t.Cypher, Params: t.Params, Rows: t.Rows, Ms: server.Millis(t.Took), There: server.Millis(t.Planned + t.Read), Failed: t.Err != nil,
+	})
 }
 
 // openNeo4j opens a database that must be there now.

@@ -28,6 +28,7 @@ type serveCmd struct {
 	Database string        `help:"Name of the Neo4j database, where it is not the user's own." env:"NEO4J_DATABASE" placeholder:"NAME"`
 	Watch    bool          `help:"Load the dataset anew when a file in it changes; SIGHUP does so at any time." env:"CITYGRAPH_WATCH"`
 	Log      string        `help:"Form of the log on stderr: text or json." enum:"text,json" default:"text" env:"CITYGRAPH_LOG"`
+	Explain  bool          `help:"Let clients ask how they are answered: store calls, Cypher, parameters, times. Off, since it tells more than most need to know." env:"CITYGRAPH_EXPLAIN"`
 	Notice   time.Duration `help:"How long /readyz says no before the server stops, for load balancers." default:"0s" env:"CITYGRAPH_NOTICE"`
 }
 
@@ -69,7 +70,7 @@ func (c serveCmd) Run(ctx context.Context, p *program) error {
 	defer func() { _ = st.Close(context.WithoutCancel(ctx)) }() // nothing was written
 	t := server.DefaultTimeouts
 	t.Notice = c.Notice
-	srv := server.New(server.Options{Load: load, Log: log, Version: programVersion(), Timeouts: t})
+	srv := server.New(server.Options{Load: load, Log: log, Version: programVersion(), Timeouts: t, Explain: c.Explain})
 
 	ctx, stop := context.WithCancel(ctx)
 	served := make(chan error, 1)
@@ -94,6 +95,9 @@ func (c serveCmd) open(log *slog.Logger) (store.Store, func(context.Context) (se
 	if isNeo4j(c.Store) {
 		o := neo4jOptions(c.Store, c.Database)
 		o.Fresh = follow / 2 // so that each look is one
+		if c.Explain {
+			o.Traced = noteTrip
+		}
 		st := &late{options: o}
 		return st, func(ctx context.Context) (server.Graph, error) { return server.Open(ctx, st, log) }
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"citygraph/internal/ask"
 	"citygraph/internal/kg"
 	"citygraph/internal/loader"
 	"citygraph/internal/names"
@@ -21,6 +22,7 @@ type Request struct {
 	Reader store.Reader
 	Names  *names.Index
 	About  *About
+	whole  func(context.Context) (*ask.Whole, error) // for questions about the whole graph
 	loader *loader.Loader
 
 	mu        sync.Mutex
@@ -30,12 +32,13 @@ type Request struct {
 }
 
 // NewRequest returns the state of a request that reads from r; the rest was built
-// for its revision.
-func NewRequest(r store.Reader, n *names.Index, a *About) *Request {
+// for its revision, whole only for questions about the whole graph.
+func NewRequest(r store.Reader, n *names.Index, a *About, whole func(context.Context) (*ask.Whole, error)) *Request {
 	return &Request{
 		Reader:    r,
 		Names:     n,
 		About:     a,
+		whole:     whole,
 		loader:    loader.New(r),
 		args:      map[*ast.Field]func() (*args, error){},
 		redirects: map[kg.ID]Redirect{},

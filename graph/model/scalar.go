@@ -58,8 +58,13 @@ func MarshalDay(d kg.Day) graphql.Marshaler { return graphql.MarshalString(d.Str
 // how to mend it.
 func UnmarshalDay(any) (kg.Day, error) { return 0, nil }
 
-// MarshalFloat writes a number with 12 significant digits at most.
+// MarshalFloat writes a number with 12 significant digits at most: the one place
+// where answers are rounded, so that they do not show the last digits in which
+// machines may differ. Nothing is never negative.
 func MarshalFloat(f float64) graphql.Marshaler {
+	if f == 0 {
+		f = 0
+	}
 	return graphql.WriterFunc(func(w io.Writer) {
 		_, _ = io.WriteString(w, strconv.FormatFloat(f, 'g', 12, 64)) // the response is memory
 	})

@@ -98,13 +98,13 @@ type comparer struct{ changes []Change }
 
 // record compares the rows of the records of one id, table by table.
 func (c *comparer) record(old, now []kg.Record) {
-	any := slices.Concat(old, now)[0]
-	for _, i := range tablesOf(any) {
+	one := slices.Concat(old, now)[0]
+	for _, i := range tablesOf(one) {
 		t := &datapackage.Tables[i]
 		was, is := rowsOf(t, old), rowsOf(t, now)
 		for _, p := range pairRows(t, was, is) {
 			if change := p.change(t); change.Fields != nil {
-				change.table, change.Record = i, any.RecordID()
+				change.table, change.Record = i, one.RecordID()
 				c.changes = append(c.changes, change)
 			}
 		}

@@ -15,7 +15,9 @@ type world struct {
 	names    map[kg.ID][]placed[kg.Name]
 	claims   map[kg.ID][]placed[kg.Claim]
 	renamed  map[kg.ID][]kg.Correction
-	partOf   map[kg.ID][]kg.ID
+	parts    map[kg.ID][]kg.ID             // by what they are PART_OF
+	within   map[kg.ID]map[kg.ID]bool      // see partsOf
+	leadsTo  map[kg.ID]bool                // see leads
 	spelling map[string][]*placed[kg.Node] // nodes by folded name, spellings left out
 	guesses  map[kg.ID]string
 }
@@ -43,7 +45,7 @@ func newWorld(d *draft) *world {
 		draft: d,
 		node:  map[kg.ID]*placed[kg.Node]{}, edge: map[kg.ID]*placed[kg.Edge]{}, gone: map[kg.ID]*placed[kg.Retired]{},
 		into: map[kg.ID][]*placed[kg.Edge]{}, names: map[kg.ID][]placed[kg.Name]{}, claims: map[kg.ID][]placed[kg.Claim]{},
-		renamed: map[kg.ID][]kg.Correction{}, partOf: map[kg.ID][]kg.ID{}, spelling: map[string][]*placed[kg.Node]{}, guesses: map[kg.ID]string{},
+		renamed: map[kg.ID][]kg.Correction{}, parts: map[kg.ID][]kg.ID{}, within: map[kg.ID]map[kg.ID]bool{}, leadsTo: map[kg.ID]bool{}, spelling: map[string][]*placed[kg.Node]{}, guesses: map[kg.ID]string{},
 	}
 	for i := range d.nodes {
 		first(w.node, d.nodes[i].val.ID, &d.nodes[i])
@@ -53,7 +55,7 @@ func newWorld(d *draft) *world {
 		first(w.edge, e.val.ID, e)
 		w.into[e.val.To] = append(w.into[e.val.To], e)
 		if e.val.Kind == kg.PartOf {
-			w.partOf[e.val.From] = append(w.partOf[e.val.From], e.val.To)
+			w.parts[e.val.To] = append(w.parts[e.val.To], e.val.From)
 		}
 	}
 	for i := range d.retired {

@@ -29,17 +29,26 @@ func (w *world) claimable(id kg.ID, field string) (column kg.Attr, isColumn, ok 
 // columns are those of a record on which sources can differ.
 func (w *world) columns(id kg.ID) []kg.Attr {
 	if n := w.node[id]; n != nil {
-		spec, _ := n.val.Kind.Spec()
-		return append([]kg.Attr{{Name: "name", Type: kg.TypeText}}, spec.Attrs...)
+		return claimColumns[string(n.val.Kind)]
 	}
 	if e := w.edge[id]; e != nil {
-		spec, _ := e.val.Kind.Spec()
-		return append([]kg.Attr{
-			{Name: "since", Type: kg.TypeDate}, {Name: "until", Type: kg.TypeDate}, {Name: "seen", Type: datapackage.TypeDates},
-		}, spec.AllAttrs()...)
+		return claimColumns[string(e.val.Kind)]
 	}
 	return nil
 }
+
+var claimColumns = func() map[string][]kg.Attr {
+	all := map[string][]kg.Attr{}
+	for _, s := range kg.NodeKinds {
+		all[string(s.Kind)] = append([]kg.Attr{{Name: "name", Type: kg.TypeText}}, s.Attrs...)
+	}
+	for _, s := range kg.EdgeKinds {
+		all[string(s.Kind)] = append([]kg.Attr{
+			{Name: "since", Type: kg.TypeDate}, {Name: "until", Type: kg.TypeDate}, {Name: "seen", Type: datapackage.TypeDates},
+		}, s.AllAttrs()...)
+	}
+	return all
+}()
 
 // lintClaimFields: a claim is of a record that exists, on a field that it can
 // have, with a value of the field's type, and stands once.

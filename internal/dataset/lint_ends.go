@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -54,6 +53,7 @@ func kinds(ks []kg.NodeKind) string {
 // lintReferences: ids in attributes and in impliedBy exist, and no edge is
 // implied by itself, through however many others.
 func lintReferences(w *world) {
+	circular := cyclesOf(w.edge)
 	for _, n := range w.nodes {
 		spec, _ := n.val.Kind.Spec()
 		w.lintIDAttrs(n.at, n.val.ID, spec.Attrs, n.val.Attrs)
@@ -66,19 +66,10 @@ func lintReferences(w *world) {
 				w.dangling(e.at.in("impliedBy"), e.val.ID, by, "an edge")
 			}
 		}
-		if len(e.val.ImpliedBy) > 0 && w.impliedBy(e.val.ID, e.val.ID, map[kg.ID]bool{}) {
+		if circular[e.val.ID] {
 			w.find(BadBasis, e.at.in("impliedBy"), e.val.ID, fmt.Sprintf("%s is implied by itself", quoted(string(e.val.ID))), "take one step out: nothing is evidence for itself")
 		}
 	}
-}
-
-func (w *world) impliedBy(id, goal kg.ID, seen map[kg.ID]bool) bool {
-	e := w.edge[id]
-	if e == nil || seen[id] {
-		return false
-	}
-	seen[id] = true
-	return slices.ContainsFunc(e.val.ImpliedBy, func(by kg.ID) bool { return by == goal || w.impliedBy(by, goal, seen) })
 }
 
 func (w *world) lintIDAttrs(at Place, id kg.ID, attrs []kg.Attr, values kg.Attrs) {

@@ -83,20 +83,28 @@ func lintRetired(w *world) {
 			w.find(RetiredInUse, r.at.in("id"), id, fmt.Sprintf("%s is retired and in use", quoted(string(id))),
 				"give the record a new id, or take this row out if the record was never gone")
 		}
-		if to := r.val.ReplacedBy; to != "" && !w.leads(to, 0) {
+		if to := r.val.ReplacedBy; to != "" && !w.leads(to) {
 			w.find(RetiredInUse, r.at.in("replacedBy"), id, fmt.Sprintf("%s leads to %s, which is no record", quoted(string(id)), quoted(string(to))),
 				"name a record, or leave the cell empty"+w.guess(to))
 		}
 	}
 }
 
-// leads reports whether looking up id ends at a record.
-func (w *world) leads(id kg.ID, steps int) bool {
+// leads reports whether looking up id ends at a record. Ids that lead in a circle
+// lead nowhere.
+func (w *world) leads(id kg.ID) bool {
 	if w.exists(id) || w.passedOver(id) {
 		return true
 	}
 	r := w.gone[id]
-	return r != nil && steps <= len(w.gone) && w.leads(r.val.ReplacedBy, steps+1)
+	if r == nil {
+		return false
+	}
+	if _, asked := w.leadsTo[id]; !asked {
+		w.leadsTo[id] = false // if it comes by again
+		w.leadsTo[id] = w.leads(r.val.ReplacedBy)
+	}
+	return w.leadsTo[id]
 }
 
 // lintCorrections: a correction is of a record that is or was.

@@ -38,11 +38,14 @@ func (w *world) indexNames() {
 // about.
 func lintSharedNames(w *world) {
 	for folded, nodes := range w.spelling {
-		for i, b := range nodes {
-			for _, a := range nodes[:i] {
-				if (a.val.Kind == kg.Source) != (b.val.Kind == kg.Source) || toldApart(folded, a, b) {
-					continue
-				}
+		unqualified := map[bool]*placed[kg.Node]{} // the first one, by whether it is a source
+		for _, b := range nodes {
+			if strings.HasPrefix(b.val.ID.Slug(), kg.Slug(folded)+"-") {
+				continue
+			}
+			if a := unqualified[b.val.Kind == kg.Source]; a == nil {
+				unqualified[b.val.Kind == kg.Source] = b
+			} else {
 				w.find(SharedName, b.at, b.val.ID, fmt.Sprintf("%s and %s (%s) share the name %s", b.val.ID, a.val.ID, where(a.at), quoted(folded)),
 					fmt.Sprintf("if they are one thing, keep one node; if the name is only how a source calls it, make it a spelling in names.csv; if not, add a qualifier to the newer id: %s:%s-…", b.val.ID.Prefix(), kg.Slug(folded)))
 			}
@@ -50,15 +53,15 @@ func lintSharedNames(w *world) {
 	}
 }
 
-func toldApart(folded string, a, b *placed[kg.Node]) bool {
-	qualified := kg.Slug(folded) + "-"
-	return strings.HasPrefix(a.val.ID.Slug(), qualified) || strings.HasPrefix(b.val.ID.Slug(), qualified)
-}
-
 // lintNames: a further name is of a node that exists, not its canonical name,
 // and stands once.
 func lintNames(w *world) {
-	for i, p := range w.draft.names {
+	type key struct {
+		on               kg.ID
+		text, lang, kind string
+	}
+	seen := map[key]Place{}
+	for _, p := range w.draft.names {
 		n := w.node[p.on]
 		if n == nil {
 			w.dangling(p.at.in("node"), p.on, p.on, "a node")
@@ -67,14 +70,11 @@ func lintNames(w *world) {
 		if p.val.Text == n.val.Name {
 			w.find(RepeatedName, p.at.in("name"), p.on, fmt.Sprintf("%s is already the canonical name", quoted(p.val.Text)), "delete the row")
 		}
-		for _, q := range w.names[p.on] {
-			if q.at == w.draft.names[i].at {
-				break
-			}
-			if q.val.Text == p.val.Text && q.val.Lang == p.val.Lang && q.val.Kind == p.val.Kind {
-				w.find(Duplicate, p.at, p.on, fmt.Sprintf("the name %s stands also in %s", quoted(p.val.Text), where(q.at)), "keep one row with the sources of both")
-				break
-			}
+		k := key{p.on, p.val.Text, p.val.Lang, p.val.Kind}
+		if at, twice := seen[k]; twice {
+			w.find(Duplicate, p.at, p.on, fmt.Sprintf("the name %s stands also in %s", quoted(p.val.Text), where(at)), "keep one row with the sources of both")
+			continue
 		}
+		seen[k] = p.at
 	}
 }

@@ -75,13 +75,8 @@ func (w *world) lintScope(r placed[kg.Roster]) bool {
 
 func (w *world) lintRoster(r placed[kg.Roster], kind kg.EdgeKind) {
 	listed := map[kg.ID]bool{}
-	var scoped []*placed[kg.Edge]
 	for _, e := range w.into[r.on] {
-		if !w.counts(e.val, kind) || !w.inScope(e.val.From, r.val.Scope) {
-			continue
-		}
-		scoped = append(scoped, e)
-		if w.onRoster(e.val, r) {
+		if w.onRoster(e.val, r) && w.counts(e.val, kind) && w.inScope(e.val.From, r.val.Scope) {
 			listed[e.val.From] = true
 		}
 	}
@@ -93,8 +88,8 @@ func (w *world) lintRoster(r placed[kg.Roster], kind kg.EdgeKind) {
 	if r.val.Status != "complete" || day == kg.End {
 		return
 	}
-	for _, e := range scoped {
-		if !listed[e.val.From] && e.val.HoldsOn(day) == kg.Certain {
+	for _, e := range w.into[r.on] {
+		if !listed[e.val.From] && w.counts(e.val, kind) && w.inScope(e.val.From, r.val.Scope) && e.val.HoldsOn(day) == kg.Certain {
 			w.find(RosterLacks, e.at, e.val.ID, fmt.Sprintf("certain on %s, but not on the complete roster of that day (%s)", day, where(r.at)),
 				"make its dates a span where the sources contradict each other, or add the sighting")
 		}
@@ -141,7 +136,7 @@ func (w *world) inScope(actor kg.ID, scope string) bool {
 	case scope == kg.ScopeAll || scope == kg.ScopeFounders:
 		return true
 	case strings.Contains(scope, ":"):
-		return w.reaches(actor, kg.ID(scope), map[kg.ID]bool{})
+		return w.partsOf(kg.ID(scope))[actor]
 	}
 	n := w.node[actor]
 	if n == nil {
@@ -151,12 +146,25 @@ func (w *world) inScope(actor kg.ID, scope string) bool {
 	return slices.ContainsFunc(spec.Attrs, func(a kg.Attr) bool { return a.Type == kg.TypeCountry && n.val.Attrs[a.Name] == scope })
 }
 
-func (w *world) reaches(from, to kg.ID, seen map[kg.ID]bool) bool {
-	if seen[from] {
-		return false
+// partsOf returns what is part of a region, and what is part of that. It is
+// gathered once a region.
+func (w *world) partsOf(region kg.ID) map[kg.ID]bool {
+	if parts, known := w.within[region]; known {
+		return parts
 	}
-	seen[from] = true
-	return slices.ContainsFunc(w.partOf[from], func(next kg.ID) bool { return next == to || w.reaches(next, to, seen) })
+	parts := map[kg.ID]bool{}
+	for next := []kg.ID{region}; len(next) > 0; {
+		whole := next[0]
+		next = next[1:]
+		for _, part := range w.parts[whole] {
+			if !parts[part] {
+				parts[part] = true
+				next = append(next, part)
+			}
+		}
+	}
+	w.within[region] = parts
+	return parts
 }
 
 func dateText(d kg.Date) string {

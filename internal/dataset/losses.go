@@ -8,10 +8,13 @@ import (
 	"citygraph/internal/kg"
 )
 
-// loss is something that a row said and that the dataset no longer says. was and
-// is are texts as corrections.csv has them, `field value`; is is empty where
-// nothing took its place.
-type loss struct{ column, was, is string }
+// loss is something that a row said and that the dataset no longer says, in texts
+// as corrections.csv has them: `field value`.
+type loss struct {
+	column string
+	was    string
+	is     string // "" where nothing took its place
+}
 
 // losses lists what a changed or withdrawn row of a record that still lives no
 // longer says. A row of names.csv and its like counts as one value.

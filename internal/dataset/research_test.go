@@ -134,7 +134,7 @@ func TestFactsOfResearch(t *testing.T) {
 		{"reaffirms:villeurbanne-declaration--palermo-declaration", "2023-11", "", "", "", kg.Stated},
 		{"took-part-in:berlin-governance-platform--cities4refugees", "2022-12-01", "2024-11-30", "", "role=partner", kg.Stated},
 		{"took-part-in:liege--cities4refugees-lobbying-event", "2023-10", "2023-10", "", "role=participant", kg.Stated},
-		{"member-of:w2eu-info--from-the-sea-to-the-city", "", "", "2021-06", "", kg.Stated},
+		{"member-of:w2eu-info--from-the-sea-to-the-city", "", "", "2021-06; 2023-09", "", kg.Stated},
 		{"member-of:european-coalition-of-cities-against-racism--international-coalition-of-inclusive-and-sustainable-cities", "", "", "", "", kg.Stated},
 		{"issued:5th-mayoral-forum-on-human-mobility-migration-and-development--marrakech-mayors-declaration", "2018-12-08", "", "", "", kg.Stated},
 	} {

@@ -19,7 +19,9 @@ type Level struct {
 	needs map[string]*need
 }
 
-func (l *Loader) level(nodes []kg.Node, edges []kg.Edge) *Level {
+// Level returns the level of nodes and edges that were read together, also where
+// another than the loader read them.
+func (l *Loader) Level(nodes []kg.Node, edges []kg.Edge) *Level {
 	lv := &Level{loader: l, edges: edges, needs: map[string]*need{}}
 	seen := make(map[kg.ID]bool, len(nodes))
 	for _, n := range nodes {

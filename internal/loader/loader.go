@@ -55,7 +55,7 @@ func (l *Loader) List(ctx context.Context, f store.NodeFilter, p store.Page) (st
 	if err != nil {
 		return page, nil, err
 	}
-	return page, l.level(page.Nodes, nil), nil
+	return page, l.Level(page.Nodes, nil), nil
 }
 
 // Found are records, the nodes among them as a level. Unknown ids are absent.
@@ -126,7 +126,7 @@ func (l *Loader) found(ids []kg.ID) Found {
 			edges = append(edges, r)
 		}
 	}
-	f.Level = l.level(nodes, edges)
+	f.Level = l.Level(nodes, edges)
 	return f
 }
 
@@ -191,7 +191,7 @@ func (l *Loader) fetchEdges(ctx context.Context, at []place, f store.EdgeFilter,
 				}
 			}
 		}
-		r.level = l.level(nodes, edges)
+		r.level = l.Level(nodes, edges)
 		all[pl] = r
 	}
 	return all, nil

@@ -2,7 +2,10 @@
 
 package neo4jtest
 
-import "os"
+import (
+	"os"
+	"os/exec"
+)
 
 // Elsewhere a server cannot be paused, and is killed where it should stop.
 var (
@@ -11,5 +14,7 @@ var (
 	signalStop     = os.Kill
 )
 
-// lock does nothing here: processes that fetch at once may both do it.
+func apart(*exec.Cmd) {}
+
+// lock does nothing here: processes that run at once may get in each other's way.
 func lock(string) (unlock func(), err error) { return func() {}, nil }

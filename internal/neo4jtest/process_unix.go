@@ -4,6 +4,7 @@ package neo4jtest
 
 import (
 	"os"
+	"os/exec"
 	"syscall"
 )
 
@@ -12,6 +13,10 @@ var (
 	signalContinue os.Signal = syscall.SIGCONT
 	signalStop     os.Signal = syscall.SIGTERM
 )
+
+// apart has a program not be interrupted from the keyboard with us: it ends after
+// us, by the end of its input.
+func apart(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} }
 
 // lock waits until no other process holds the lock file.
 func lock(file string) (unlock func(), err error) {

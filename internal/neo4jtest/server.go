@@ -1,23 +1,16 @@
 package neo4jtest
 
 import (
-	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
-	"fmt"
-	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"slices"
-	"strconv"
-	"strings"
 	"sync"
 	"testing"
-	"time"
-)
 
-// startTime is how long a server may take to answer.
-const startTime = 2 * time.Minute
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
 
 // Server is a Neo4j that tests talk to.
 type Server struct {
@@ -25,206 +18,84 @@ type Server struct {
 	Username string // "" where the server asks for none
 	Password string
 
-	home     string // "" for a server that was not started here
-	password string
-	settings []string
-	port     int
-	process  *os.Process
-	input    io.Closer // the server ends with it
-	done     chan struct{}
+	home    string // "" for a server that was not started here
+	port    int
+	running *running
+	guard   *guard // while it is paused
+	driver  neo4j.DriverWithContext
+	unlock  func() // never called, but kept, and the lock with it
 }
-
-// Config says how a server of a test's own is started.
-type Config struct {
-	Password string   // "" switches authentication off; PasswordFirst leaves the one to be changed
-	Settings []string // lines of neo4j.conf, such as "server.databases.default_to_read_only=true"
-}
-
-// PasswordFirst is the Config.Password of a server that nobody has logged in to
-// yet: its user neo4j has the password neo4j and must change it.
-const PasswordFirst = "first"
-
-// errNotAsked: starting a server takes time, so that one is only started when
-// somebody asks for these tests.
-var errNotAsked = errors.New("set CITYGRAPH_REQUIRE_NEO4J=1 to run these tests on a server of their own")
 
 var shared = sync.OnceValues(func() (*Server, error) {
 	if uri := os.Getenv("CITYGRAPH_TEST_NEO4J"); uri != "" {
-		return &Server{
-			URI: uri, Username: os.Getenv("CITYGRAPH_TEST_NEO4J_USERNAME"), Password: os.Getenv("CITYGRAPH_TEST_NEO4J_PASSWORD"),
-		}, nil
+		return named(uri)
 	}
-	return startIfAsked(Config{})
+	return Launch()
 })
 
-// Shared returns the one server of this test process, which is started when
-// first asked for. Without one the test is skipped, or fails where one is
-// required.
+// breakable is the server of tests of faults where Shared was not started here.
+var breakable = sync.OnceValues(Launch)
+
+// Shared returns the one server of this test process, which is made ready when
+// first asked for. Without one the test is skipped, or fails where one is required.
 func Shared(t testing.TB) *Server {
 	t.Helper()
-	s, err := shared()
+	return get(t, os.Getenv("CITYGRAPH_TEST_NEO4J") != "", shared)
+}
+
+// Breakable returns a server that the test may stop, kill, pause and change: the
+// shared one, if it was started here. When the test ends it runs again.
+func Breakable(t testing.TB) *Server {
+	t.Helper()
+	start := shared
+	if os.Getenv("CITYGRAPH_TEST_NEO4J") != "" {
+		start = breakable
+	}
+	s := get(t, false, start)
+	t.Cleanup(func() {
+		if err := s.mend(); err != nil {
+			t.Errorf("the test's Neo4j: %v", err)
+		}
+	})
+	return s
+}
+
+func get(t testing.TB, asked bool, start func() (*Server, error)) *Server {
+	t.Helper()
+	required := os.Getenv("CITYGRAPH_REQUIRE_NEO4J") != ""
+	if !asked && !required {
+		t.Skip("NO NEO4J: CITYGRAPH_REQUIRE_NEO4J=1 starts one (see internal/neo4jtest)")
+	}
+	s, err := start()
 	if err != nil {
-		missing(t, err)
+		t.Fatalf("NO NEO4J: %v", err)
 	}
 	return s
 }
 
-// New starts a server that is this test's own and ends with it.
-func New(t testing.TB, c Config) *Server {
-	t.Helper()
-	s, err := startIfAsked(c)
-	if err != nil {
-		missing(t, err)
-	}
-	t.Cleanup(s.end)
-	return s
+// named is a server that somebody else started. One test process at a time uses
+// it: the lock ends with the process.
+func named(uri string) (*Server, error) {
+	sum := sha256.Sum256([]byte(uri))
+	unlock, err := lock(filepath.Join(os.TempDir(), "citygraph-neo4j-"+hex.EncodeToString(sum[:4])+".lock"))
+	return &Server{
+		URI: uri, Username: os.Getenv("CITYGRAPH_TEST_NEO4J_USERNAME"), Password: os.Getenv("CITYGRAPH_TEST_NEO4J_PASSWORD"), unlock: unlock,
+	}, err
 }
 
-func missing(t testing.TB, err error) {
-	t.Helper()
-	if required() {
-		t.Fatalf("NO NEO4J, and one is required: %v", err)
-	}
-	t.Skipf("NO NEO4J: these tests did not run: %v", err)
-}
-
-func startIfAsked(c Config) (*Server, error) {
-	if !required() {
-		return nil, errNotAsked
-	}
-	return start(c)
-}
-
-func required() bool { return os.Getenv("CITYGRAPH_REQUIRE_NEO4J") != "" }
-
-func start(c Config) (*Server, error) {
+// Launch starts a server, for a program that is no test, too. It ends with the
+// process, or by End.
+func Launch() (*Server, error) {
 	home, err := os.MkdirTemp("", "citygraph-neo4j-")
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{home: home, password: "-", settings: c.Settings}
-	switch c.Password {
-	case "":
-	case PasswordFirst:
-		s.Username, s.Password, s.password = "neo4j", "neo4j", PasswordFirst
-	default:
-		s.Username, s.Password, s.password = "neo4j", c.Password, c.Password
-	}
-	if err := s.Start(); err != nil {
+	s := &Server{home: home, Username: "neo4j", Password: "citygraph"}
+	if err := s.launch(); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(home))
 	}
 	return s, nil
 }
 
-// Start starts the server again after Stop or Kill, with the same port and data.
-func (s *Server) Start() error {
-	lib, err := ready()
-	if err != nil {
-		return err
-	}
-	source := filepath.Join(s.home, "Launcher.java")
-	if err := os.WriteFile(source, launcher, 0o600); err != nil {
-		return err
-	}
-	java := exec.Command("java", slices.Concat(
-		[]string{"-XX:+UseSerialGC", "-Xmx1g", "-cp", lib + string(os.PathSeparator) + "*", source, s.home, strconv.Itoa(s.port), s.password},
-		s.settings)...)
-	log, err := os.Create(filepath.Join(s.home, "stderr.txt"))
-	if err != nil {
-		return err
-	}
-	defer func() { _ = log.Close() }()
-	java.Stderr = log
-	input, err := java.StdinPipe()
-	if err != nil {
-		return err
-	}
-	output, err := java.StdoutPipe()
-	if err != nil {
-		return err
-	}
-	if err := java.Start(); err != nil {
-		return err
-	}
-	done := make(chan struct{})
-	s.process, s.input, s.done = java.Process, input, done
-	lines := make(chan string, 1)
-	go func() {
-		defer close(done)
-		in := bufio.NewScanner(output)
-		for in.Scan() {
-			if port, ok := strings.CutPrefix(in.Text(), "READY "); ok {
-				lines <- port
-			}
-		}
-		_ = java.Wait() // how it ended is told by who ended it
-	}()
-	return s.await(lines)
-}
-
-func (s *Server) await(lines <-chan string) error {
-	select {
-	case port := <-lines:
-		n, err := strconv.Atoi(port)
-		s.port, s.URI = n, "bolt://127.0.0.1:"+port
-		return err
-	case <-s.done:
-	case <-time.After(startTime):
-		_ = s.process.Kill()
-	}
-	text, _ := os.ReadFile(filepath.Join(s.home, "stderr.txt"))
-	return fmt.Errorf("Neo4j did not start:\n%s", text)
-}
-
-// ready returns the folder of the jars, once Java and Maven are known to be there.
-func ready() (string, error) {
-	for _, program := range []string{"java", "mvn"} {
-		if _, err := exec.LookPath(program); err != nil {
-			return "", err
-		}
-	}
-	return jars()
-}
-
-// Owned reports whether the server was started here and may be stopped.
+// Owned reports whether the server was started here.
 func (s *Server) Owned() bool { return s.home != "" }
-
-var errNotOwned = errors.New("the server was not started by this test")
-
-// Stop ends the server in order.
-func (s *Server) Stop() error { return s.over(signalStop) }
-
-// Kill ends the server as kill -9 does.
-func (s *Server) Kill() error { return s.over(os.Kill) }
-
-// Pause stops the server in its tracks; it keeps its connections.
-func (s *Server) Pause() error { return s.signal(signalPause) }
-
-// Continue lets a paused server go on.
-func (s *Server) Continue() error { return s.signal(signalContinue) }
-
-func (s *Server) over(with os.Signal) error {
-	if err := s.signal(with); err != nil {
-		return err
-	}
-	<-s.done
-	return nil
-}
-
-func (s *Server) signal(with os.Signal) error {
-	if !s.Owned() {
-		return errNotOwned
-	}
-	if with == nil {
-		return errors.ErrUnsupported
-	}
-	return s.process.Signal(with)
-}
-
-// end ends the server for good and deletes its data.
-func (s *Server) end() {
-	_ = s.process.Kill() // also one that is paused
-	<-s.done
-	_ = s.input.Close()
-	_ = os.RemoveAll(s.home)
-}

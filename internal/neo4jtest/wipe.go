@@ -21,24 +21,29 @@ func (s *Server) Run(t testing.TB, cypher string, params map[string]any) []*neo4
 	return rows
 }
 
-// SetPassword changes the password of the user.
-func (s *Server) SetPassword(t testing.TB, password string) {
+// Newcomer makes a user whose first password is still to be changed, as it is with
+// the user neo4j of a new server.
+func (s *Server) Newcomer(t testing.TB) (username, password string) {
 	t.Helper()
-	s.run(t, "ALTER CURRENT USER SET PASSWORD FROM $old TO $new", map[string]any{"old": s.Password, "new": password},
-		neo4j.ExecuteQueryWithDatabase("system"))
-	s.Password = password
+	const name, first = "newcomer", "first-password"
+	system := neo4j.ExecuteQueryWithDatabase("system")
+	s.run(t, "CREATE OR REPLACE USER "+name+" SET PASSWORD $first CHANGE REQUIRED", map[string]any{"first": first}, system)
+	t.Cleanup(func() { s.run(t, "DROP USER "+name+" IF EXISTS", nil, system) })
+	return name, first
 }
 
 func (s *Server) run(t testing.TB, cypher string, params map[string]any, how ...neo4j.ExecuteQueryConfigurationOption) ([]*neo4j.Record, neo4j.ResultSummary) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	driver, err := neo4j.NewDriverWithContext(s.URI, s.auth())
-	if err != nil {
-		t.Fatalf("the test's Neo4j: %v", err)
+	if s.driver == nil {
+		driver, err := neo4j.NewDriverWithContext(s.URI, s.auth())
+		if err != nil {
+			t.Fatalf("the test's Neo4j: %v", err)
+		}
+		s.driver = driver // it ends with the process
 	}
-	defer func() { _ = driver.Close(ctx) }()
-	result, err := neo4j.ExecuteQuery(ctx, driver, cypher, params, neo4j.EagerResultTransformer, how...)
+	result, err := neo4j.ExecuteQuery(ctx, s.driver, cypher, params, neo4j.EagerResultTransformer, how...)
 	if err != nil {
 		t.Fatalf("the test's Neo4j: %v", err)
 	}

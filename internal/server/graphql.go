@@ -43,6 +43,7 @@ func (s *Server) graphQL(w http.ResponseWriter, r *http.Request) {
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), s.o.Timeouts.Request)
 	defer cancel()
+	ctx, explanation := s.explaining(ctx, params)
 	r = r.WithContext(ctx)
 	a, ok := s.run(ctx, w, r, rev, params, mediaType)
 	if ok && a.gone() {
@@ -53,6 +54,7 @@ func (s *Server) graphQL(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	if ok {
+		explanation.into(a)
 		rev.send(w, r, a)
 	}
 }
@@ -84,7 +86,7 @@ func (s *Server) run(ctx context.Context, w http.ResponseWriter, r *http.Request
 			return errorAnswer(http.StatusMethodNotAllowed, mediaType,
 				kg.Errorf(kg.CodeInvalid, "GET answers queries, not a %s", oc.Operation.Operation).WithMend("send it by POST")), true
 		}
-		if s.unchanged(w, r, entityTag(s.o.Version, rev.Info.Revision(), mediaType, r.URL.RawQuery)) {
+		if !isExplained(ctx) && s.unchanged(w, r, entityTag(s.o.Version, rev.Info.Revision(), mediaType, r.URL.RawQuery)) {
 			return answer{}, false
 		}
 	}

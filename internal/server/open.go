@@ -29,6 +29,6 @@ func Open(ctx context.Context, st store.Store, log *slog.Logger) (Graph, error) 
 	if err != nil {
 		return Graph{}, err
 	}
-	schema, err := graph.New(ctx, r, graph.Options{Log: log})
+	schema, err := graph.New(ctx, explainable{r}, graph.Options{Log: log})
 	return Graph{schema, r, info}, err
 }

@@ -21,6 +21,10 @@ type Options struct {
 	Version  string   // of the program
 	Limits   Limits   // zero: DefaultLimits
 	Timeouts Timeouts // zero: DefaultTimeouts
+
+	// Explain lets clients see how they are answered: to a request with
+	// {"explain": true} among its extensions the answer carries an explanation.
+	Explain bool
 }
 
 // Server answers HTTP requests from the current revision of a dataset. It is

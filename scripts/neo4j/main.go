@@ -3,7 +3,7 @@
 //
 //	go run ./scripts/neo4j bin/citygraph import
 //
-// It needs Java and Maven (see package neo4jtest). What the database holds is
+// It needs a JDK and Maven (see package neo4jtest). What the database holds is
 // gone afterwards.
 package main
 
@@ -34,7 +34,7 @@ func main() {
 func run(name string, args []string) (int, error) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM) // the command ends by them, and then we do
-	s, err := neo4jtest.Launch(neo4jtest.Config{Password: "citygraph"})
+	s, err := neo4jtest.Launch()
 	if err != nil {
 		return 1, err
 	}

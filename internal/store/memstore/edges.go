@@ -59,6 +59,9 @@ func (s *selection) page(a store.Anchor, p store.Page) store.EdgePage {
 		return page
 	}
 	w := s.walk(node, s.ways, s.filter.Order, a.After)
+	if s.open {
+		page.Items = make([]store.EdgeItem, 0, min(p.First, w.left()))
+	}
 	for s.alive() {
 		h, ok := w.next()
 		if !ok {

@@ -24,6 +24,15 @@ func (g *generation) walk(node int32, ways wayset, o store.Order, after store.Ke
 	return w
 }
 
+// left counts the halves that are still to come.
+func (w *walk) left() int {
+	n := 0
+	for _, run := range w.runs {
+		n += len(run)
+	}
+	return n
+}
+
 // next returns the next half; ok is false at the end.
 func (w *walk) next() (h half, ok bool) {
 	best, place := -1, uint64(0)

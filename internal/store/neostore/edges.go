@@ -2,8 +2,9 @@ package neostore
 
 import (
 	"context"
-	"fmt"
-	"strconv"
+	"slices"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"citygraph/internal/kg"
 	"citygraph/internal/store"
@@ -26,16 +27,20 @@ func (r *reader) Edges(ctx context.Context, at []store.Anchor, f store.EdgeFilte
 	if err != nil {
 		return nil, err
 	}
-	for _, row := range rows {
-		a := anchors[row.Values[0].(int64)]
+	found, far, err := pagesOf(rows)
+	if err != nil {
+		return nil, err
+	}
+	for _, columns := range found {
+		a := anchorOf(columns[0], anchors)
 		page := store.EdgePage{Total: -1}
 		if p.Total {
-			page.Total = total(row.Values[2])
+			page.Total = total(columns[2])
 		}
-		items := list(row, 1)
+		items, _ := columns[1].([]any)
 		page.More = len(items) > p.First
 		for _, item := range items[:min(p.First, len(items))] {
-			i, err := edgeItem(item, f.Order, p.Others)
+			i, err := far.item(item, a.ID, f.Order, p.Others)
 			if err != nil {
 				return nil, err
 			}
@@ -44,6 +49,31 @@ func (r *reader) Edges(ctx context.Context, at []store.Anchor, f store.EdgeFilte
 		pages[a] = page
 	}
 	return pages, nil
+}
+
+// pagesOf reads the rows of edgesStatement: a row [anchor, page, total] each, or
+// all of them in one row with the far ends beside.
+func pagesOf(rows []*neo4j.Record) (pages [][]any, far ends, err error) {
+	far = ends{}
+	for _, row := range rows {
+		if len(row.Keys) == 2 && row.Keys[0] == "pages" {
+			for _, p := range list(row, 0) {
+				page, _ := p.([]any)
+				pages = append(pages, page)
+			}
+			if err := far.add(list(row, 1)); err != nil {
+				return nil, nil, err
+			}
+			continue
+		}
+		pages = append(pages, append(slices.Clone(row.Values), nil))
+	}
+	for _, p := range pages {
+		if len(p) < 3 {
+			return nil, nil, broken("a page of edges", nil)
+		}
+	}
+	return pages, far, nil
 }
 
 // distinct returns the anchors that may have edges, each once, and a map with
@@ -66,116 +96,61 @@ func distinct(at []store.Anchor, p store.Page) (anchors []store.Anchor, pages ma
 	return anchors, pages
 }
 
-// edgesStatement reads the edges of all anchors in one statement: a row for
-// each, cut before anything but keys is read.
-func edgesStatement(at []store.Anchor, f store.EdgeFilter, p store.Page) (cypher string, params map[string]any) {
-	b := newPredicate(f.When)
-	pattern, direction := match(f.Kinds, f.Direction, "n", "r", "m")
-	where := and(direction, b.counts(f.Kinds, f.Roles, "r", b.sure()), b.others(f.OtherKinds), b.meets(f.Where, "m", b.sure()))
-	o := edgeOrder(f.Order)
-	b.params["at"] = o.anchors(at)
-	b.params["limit"] = int64(p.First + 1)
-	other := "m.sortKey, m.degree"
-	if p.Others {
-		other += ", m.record"
+// anchorOf returns the anchor of a row: by its place in the list, or by its id
+// where no page begins behind a key.
+func anchorOf(value any, anchors []store.Anchor) store.Anchor {
+	if i, ok := value.(int64); ok {
+		return anchors[i]
 	}
-	by := " ORDER BY " + o.by
-	if p.First == 0 { // any edge shows that there are more
-		by = ""
-	}
-	cypher = fmt.Sprintf(`UNWIND $at AS a
-OPTIONAL MATCH (n:CityGraphNode {gen: $gen, id: a.id})
-RETURN a.i AS i, COLLECT {
-  MATCH %s
-  WHERE %s
-  WITH r, m%s LIMIT $limit
-  RETURN [r.record, %s]
-} AS page`, pattern, and(where, o.behind), by, other)
-	switch {
-	case p.Total && where == "true":
-		pattern, _ = match(f.Kinds, f.Direction, "n", "", "")
-		cypher += ",\nCOUNT { " + pattern + " } AS total"
-	case p.Total:
-		cypher += ",\nCOUNT {\n  MATCH " + pattern + "\n  WHERE " + where + "\n} AS total"
-	}
-	return cypher, b.params
+	id, _ := value.(string)
+	return store.Anchor{ID: kg.ID(id)}
 }
 
-func (p *predicate) others(kinds []kg.NodeKind) string {
-	if len(kinds) == 0 {
-		return ""
-	}
-	return "m.kind IN " + p.param(texts(kinds))
-}
+// ends are the nodes at the far ends of edges, by id.
+type ends map[kg.ID]kg.Node
 
-// edgePlace is how edges at an anchor are ordered: by a value, then by id.
-type edgePlace struct {
-	order  store.Order
-	by     string // the ORDER BY
-	behind string // what comes behind a.value and a.edge
-}
-
-func edgeOrder(o store.Order) edgePlace {
-	var value string
-	way, than := "", ">"
-	if o.Desc {
-		way, than = " DESC", "<"
-	}
-	switch o.By {
-	case store.ByID:
-		return edgePlace{o, "r.id" + way, "(a.edge IS NULL OR r.id " + than + " a.edge)"}
-	case store.ByName:
-		value = "m.sortKey"
-	case store.ByDegree:
-		value = "m.degree"
-	default: // turned already, as unknown dates come last both ways
-		value, way, than = "r.sinceUp", "", ">"
-		if o.Desc {
-			value = "r.sinceDown"
+// add reads [id, sortKey, degree] of each, and behind it the record where asked
+// for.
+func (far ends) add(nodes []any) error {
+	for _, n := range nodes {
+		columns, _ := n.([]any)
+		if len(columns) < 3 {
+			return broken("a node", nil)
 		}
+		id, _ := columns[0].(string)
+		node := kg.Node{ID: kg.ID(id)}
+		if len(columns) > 3 {
+			var err error
+			if node, err = nodeOf([]any{columns[3], columns[1], columns[2]}); err != nil {
+				return err
+			}
+		} else {
+			degree, _ := columns[2].(int64)
+			node.SortKey, _ = columns[1].(string)
+			node.Degree = int(degree)
+		}
+		far[kg.ID(id)] = node
 	}
-	return edgePlace{o, value + way + ", r.id", fmt.Sprintf(
-		"(a.edge IS NULL OR %[1]s %[2]s a.value OR %[1]s = a.value AND r.id > a.edge)", value, than)}
+	return nil
 }
 
-// anchors makes the anchors a parameter.
-func (e edgePlace) anchors(at []store.Anchor) []map[string]any {
-	out := make([]map[string]any, len(at))
-	for i, a := range at {
-		out[i] = map[string]any{"i": int64(i), "id": string(a.ID), "edge": nil, "value": nil}
-		if a.After == (store.Key{}) {
-			continue
-		}
-		out[i]["edge"], out[i]["value"] = string(a.After.ID), a.After.Value
-		switch {
-		case e.order.By == store.ByDegree:
-			n, _ := strconv.ParseInt(a.After.Value, 10, 64) // ten digits, by CheckEdges
-			out[i]["value"] = n
-		case e.order.By == store.ByDate && e.order.Desc:
-			out[i]["value"] = turnDigits(a.After.Value)
-		}
-	}
-	return out
-}
-
-// edgeItem reads [edge's record, other's sortKey, degree, record].
-func edgeItem(value any, o store.Order, others bool) (store.EdgeItem, error) {
-	columns, ok := value.([]any)
-	if !ok || len(columns) < 3 {
-		return store.EdgeItem{}, broken("an edge", nil)
-	}
-	e, err := recordOf(columns[0], (*decoder).edge)
+// item reads the record of an edge at an anchor.
+func (far ends) item(record any, anchor kg.ID, o store.Order, others bool) (store.EdgeItem, error) {
+	e, err := recordOf(record, (*decoder).edge)
 	if err != nil {
 		return store.EdgeItem{}, err
 	}
-	var other kg.Node
-	if others {
-		if other, err = nodeOf([]any{columns[len(columns)-1], columns[1], columns[2]}); err != nil {
-			return store.EdgeItem{}, err
-		}
-		return store.EdgeItem{Edge: e, Key: o.EdgeKey(e, other), Other: other}, nil
+	id := e.To
+	if e.From != anchor {
+		id = e.From
 	}
-	sortKey, _ := columns[1].(string)
-	degree, _ := columns[2].(int64)
-	return store.EdgeItem{Edge: e, Key: o.EdgeKey(e, kg.Node{SortKey: sortKey, Degree: int(degree)})}, nil
+	other, there := far[id]
+	i := store.EdgeItem{Edge: e, Key: o.EdgeKey(e, other)}
+	if others && !there {
+		return i, broken("the far end of an edge", nil)
+	}
+	if others {
+		i.Other = other.Clone() // what is returned belongs to the caller
+	}
+	return i, nil
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -38,6 +40,8 @@ var (
 		WithMend("try again, or ask for less at once")
 	unreachable = kg.Errorf(kg.CodeUnavailable, "Neo4j cannot be reached").
 			WithMend("check that it runs, its address and port, and whether it wants TLS (neo4j+s://)")
+	uncertified = kg.Errorf(kg.CodeUnavailable, "Neo4j shows a certificate that no known authority signed for this address").
+			WithMend("give it one, or use the scheme with +ssc, which takes any certificate")
 	gone = store.Gone()
 )
 
@@ -67,10 +71,22 @@ func (s *Store) failure(ctx context.Context, err error) error {
 	if alive := store.Alive(ctx); alive != nil {
 		return tooLong.WithCause(err)
 	}
-	if neo4j.IsConnectivityError(err) || neo4j.IsRetryable(err) || isTimeout(err) {
+	if strings.Contains(err.Error(), "x509:") || strings.Contains(err.Error(), "failed to verify certificate") { // the driver's type for it is its own
+		return uncertified.WithCause(err)
+	}
+	if neo4j.IsRetryable(err) || isCut(err) || isTimeout(err) {
 		return unreachable.WithCause(err)
 	}
 	return kg.Errorf(kg.CodeInternal, "the Neo4j driver failed").WithCause(err)
+}
+
+// isCut reports whether the connection was at fault. The driver says so itself
+// where it did not get to an answer, and hands on what the network said where
+// that broke off in the midst of one.
+func isCut(err error) bool {
+	var network net.Error
+	return neo4j.IsConnectivityError(err) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) ||
+		errors.As(err, &network) && !network.Timeout()
 }
 
 func isTimeout(err error) bool {

@@ -20,6 +20,10 @@ func (r *reader) List(ctx context.Context, f store.NodeFilter, p store.Page) (st
 		return store.NodePage{}, err
 	}
 	count := p.Total && f.Where != nil
+	if p.Total && !count && p.First == 0 && p.After == nil { // known from the import: no round trip
+		all := r.generation.count(f.Kinds)
+		return store.NodePage{Total: all, More: all > 0}, nil
+	}
 	cypher, params := listStatement(f, p, count)
 	rows, err := r.ask(ctx, cypher, params)
 	if err != nil {
@@ -45,63 +49,55 @@ func (r *reader) List(ctx context.Context, f store.NodeFilter, p store.Page) (st
 }
 
 // listStatement reads, for each kind, one range of one index in its order, and
-// of all these the first. One more node than the page holds tells whether there
-// are more. Where no condition asks about nodes, the import's counts tell the
-// total; else it is counted where count says so.
+// of all these the first; or, where a condition names few nodes to begin with,
+// those. One more node than the page holds tells whether there are more. Where
+// no condition asks about nodes, the import's counts tell the total; else it is
+// counted where count says so.
 func listStatement(f store.NodeFilter, p store.Page, count bool) (cypher string, params map[string]any) {
 	b := newPredicate(f.When)
+	b.params["kinds"] = texts(kindsOf(f.Kinds))
+	b.params["limit"] = int64(p.First + 1)
 	property, way, than := placeProperty(f.Order), "", ">"
 	if f.Order == (store.Order{By: store.ByID, Desc: true}) {
 		way, than = " DESC", "<"
 	}
-	b.params["kinds"] = texts(kindsOf(f.Kinds))
-	b.params["limit"] = int64(p.First + 1)
-	behind := "n." + property + " IS NOT NULL"
+	behind := ""
 	if p.After != nil {
 		behind = fmt.Sprintf("n.%s %s %s", property, than, b.param(place(f.Order, *p.After)))
 	}
-	where := b.meets(f.Where, "n", b.sure())
-	from, all := b.from(f.Where)
-	cypher = fmt.Sprintf(`RETURN COLLECT {
-  UNWIND $kinds AS kind
-  CALL {
-    WITH kind
-    %[4]s
-    WHERE %[1]s
-    WITH n ORDER BY n.gen%[3]s, n.kind%[3]s, n.%[2]s%[3]s LIMIT $limit
-    RETURN n
-  }
-  WITH n ORDER BY n.%[2]s%[3]s LIMIT $limit
-  RETURN [n.record, n.sortKey, n.degree]
-} AS page`, and("n.gen = $gen AND n.kind = kind", behind, where), property, way, from)
-	if count {
-		cypher += fmt.Sprintf(`,
-COUNT {
-  %s
-  WHERE %s
-} AS total`, all, and("n.gen = $gen AND n.kind IN $kinds", where))
+	begin, rest := b.begin(f.Where)
+	where := b.meets(rest, "n", b.sure())
+	if begin == "" {
+		cypher = everyKind(property, way, behind, where, b.listed())
+		begin = "  MATCH (n:CityGraphNode)\n  USING INDEX n:CityGraphNode(gen, kind, id)\n"
+		where = and("n.gen = $gen AND n.kind IN $kinds AND n.id IS NOT NULL", where) // all that the index is on
+	} else {
+		where = and("n.kind IN $kinds", where)
+		cypher = begin + "  WHERE " + and(where, behind) + "\n"
 	}
-	return cypher, b.params
+	cypher = fmt.Sprintf("RETURN COLLECT {\n%s  WITH n ORDER BY n.%s%s LIMIT $limit\n  RETURN [n.record, n.sortKey, n.degree]\n} AS page", cypher, property, way)
+	if count {
+		cypher += ",\nCOUNT {\n" + begin + "  WHERE " + where + "\n} AS total"
+	}
+	return b.before() + cypher, b.params
 }
 
-// from returns what matches the nodes that may meet a condition, for one kind
-// and for all. Where the condition asks for a neighbour by id these are few: all
-// its parts must hold, so one part is enough to start from.
-func (p *predicate) from(c *store.Condition) (one, all string) {
-	const every = "MATCH (n:CityGraphNode)"
-	if c == nil || len(c.IDs) > 0 {
-		return every, every
+// everyKind reads the first nodes of each kind in the order of an index; that
+// it is the one for the order is not left to the planner's guess.
+func everyKind(property, way, behind, where, listed string) string {
+	if behind == "" {
+		behind = "n." + property + " IS NOT NULL" // says that the index has every node
 	}
-	for _, r := range c.Relations {
-		if r.Quantifier != store.Some || r.Where == nil || len(r.Where.IDs) == 0 {
-			continue
-		}
-		pattern, direction := match(r.Kinds, r.Direction, "n", "e", "o")
-		near := "MATCH (o:CityGraphNode) WHERE o.gen = $gen AND o.id IN " + p.param(texts(r.Where.IDs)) +
-			" MATCH " + pattern + " WHERE " + and(direction) + " WITH DISTINCT n"
-		return near + ", kind", near
-	}
-	return every, every
+	return fmt.Sprintf(`  UNWIND $kinds AS kind
+  CALL {
+    WITH kind%[4]s
+    MATCH (n:CityGraphNode)
+    USING INDEX n:CityGraphNode(gen, kind, %[1]s)
+    WHERE %[3]s
+    WITH n ORDER BY n.gen%[2]s, n.kind%[2]s, n.%[1]s%[2]s LIMIT $limit
+    RETURN n
+  }
+`, property, way, and("n.gen = $gen AND n.kind = kind", behind, where), listed)
 }
 
 // kindsOf returns the kinds that are asked for, each once; none means all.

@@ -51,35 +51,34 @@ func TestOpenRefused(t *testing.T) {
 	says(t, err, kg.CodeUnavailable, "cannot be reached")
 }
 
-func TestPasswordAndReadOnly(t *testing.T) {
-	server := neo4jtest.New(t, neo4jtest.Config{Password: neo4jtest.PasswordFirst})
-	_, err := neostore.Open(t.Context(), neostore.Options{URI: server.URI, Username: "neo4j", Password: "neo4j"})
+func TestPassword(t *testing.T) {
+	server := neo4jtest.Shared(t)
+	if server.Username == "" {
+		t.Skip("the server asks for no password")
+	}
+	name, first := server.Newcomer(t)
+	o := neostore.Options{URI: server.URI, Username: name, Password: first}
+	_, err := neostore.Open(t.Context(), o)
 	says(t, err, kg.CodeUnavailable, "first password")
-	server.SetPassword(t, "secret-password")
-
-	o := neostore.Options{URI: server.URI, Username: "neo4j", Password: "another-secret"}
+	o.Password = "another-secret"
 	_, err = neostore.Open(t.Context(), o)
 	says(t, err, kg.CodeUnavailable, "refused the user name or the password")
 	o.Username, o.Password = "", ""
 	_, err = neostore.Open(t.Context(), o)
 	says(t, err, kg.CodeUnavailable, "refused the user name or the password")
-
-	missing := neostore.Options{URI: server.URI, Username: "neo4j", Password: "secret-password", Database: "nowhere"}
-	_, err = neostore.Open(t.Context(), missing)
+	_, err = neostore.Open(t.Context(), neostore.Options{URI: server.URI, Username: server.Username, Password: server.Password, Database: "nowhere"})
 	says(t, err, kg.CodeUnavailable, "no database of this name")
+}
 
-	storetest.Import(t, openAt(t, server), storetest.Sample())
-	if err := server.Stop(); err != nil {
-		t.Fatal(err)
-	}
-	server.Configure("server.databases.default_to_read_only=true")
-	if err := server.Start(); err != nil {
-		t.Fatal(err)
-	}
+func TestReadOnly(t *testing.T) {
+	server := neo4jtest.Breakable(t)
+	server.Wipe(t)
 	s := openAt(t, server)
+	storetest.Import(t, s, storetest.Sample())
+	server.Set(t, "server.databases.read_only", "neo4j")
 	same(t, "a read-only database", storetest.Sample(), storetest.Open(t, s))
 	began := time.Now()
-	_, err = s.Begin(t.Context(), otherWorld().Dataset)
+	_, err := s.Begin(t.Context(), otherWorld().Dataset)
 	says(t, err, kg.CodeUnavailable, "read-only")
 	if took := time.Since(began); took > 10*time.Second {
 		t.Errorf("took %s", took)

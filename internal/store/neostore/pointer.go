@@ -13,7 +13,7 @@ import (
 
 // format is the version of how records are laid out in the database. A store
 // of another format is refused until its dataset is imported again.
-const format = 1
+const format = 2
 
 // generation is what a reader must know about the one it reads.
 type generation struct {

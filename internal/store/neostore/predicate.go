@@ -20,7 +20,8 @@ import (
 type predicate struct {
 	when   store.When
 	params map[string]any
-	names  int // of variables
+	names  int      // of variables
+	lists  []string // of nodes, looked up once before all else: "COLLECT { … } AS named0"
 }
 
 func newPredicate(w store.When) *predicate { return &predicate{when: w, params: map[string]any{}} }
@@ -41,7 +42,7 @@ func (p *predicate) meets(c *store.Condition, node string, sure bool) string {
 	}
 	var parts []string
 	if len(c.IDs) > 0 {
-		parts = append(parts, node+".id IN "+p.param(texts(c.IDs)))
+		parts = append(parts, p.oneOf(c.IDs, node))
 	}
 	if len(c.Kinds) > 0 {
 		parts = append(parts, node+".kind IN "+p.param(texts(c.Kinds)))
@@ -68,11 +69,46 @@ func (p *predicate) meets(c *store.Condition, node string, sure bool) string {
 	return and(parts...)
 }
 
-// attrIn compares an attribute of the vocabulary; no node has another one.
+// oneOf reports whether a node is one of those with these ids. At the far end of
+// relations, which are many, they are compared with nodes that were looked up
+// before, which reads nothing of them.
+func (p *predicate) oneOf(ids []kg.ID, node string) string {
+	if node == "n" {
+		return "n.id IN " + p.param(texts(ids))
+	}
+	name := fmt.Sprintf("named%d", len(p.lists))
+	p.lists = append(p.lists, `COLLECT {
+  MATCH (x:CityGraphNode)
+  USING INDEX SEEK x:CityGraphNode(gen, id)
+  WHERE x.gen = $gen AND x.id IN `+p.param(texts(ids))+`
+  RETURN x
+} AS `+name)
+	return node + " IN " + name
+}
+
+// before is what a statement begins with, so that its lists are there.
+func (p *predicate) before() string {
+	if len(p.lists) == 0 {
+		return ""
+	}
+	return "WITH g, " + strings.Join(p.lists, ", ") + "\n"
+}
+
+// listed are the names of the lists, each behind a comma.
+func (p *predicate) listed() (names string) {
+	for i := range p.lists {
+		names += fmt.Sprintf(", named%d", i)
+	}
+	return names
+}
+
+// attrIn compares an attribute of the vocabulary; no node has another one. What
+// is never true is a parameter too: from the word itself the planner concludes
+// that nothing need be matched, and then refuses the index that is to match it.
 func (p *predicate) attrIn(a store.AttrIn, node string) string {
 	property, kinds := attribute(a.Name)
 	if len(kinds) == 0 || len(a.Values) == 0 {
-		return "false"
+		return p.param(false)
 	}
 	return fmt.Sprintf("(%[1]s.kind IN %[2]s AND %[1]s.%[3]s IS NOT NULL AND %[1]s.%[3]s IN %[4]s)",
 		node, p.param(texts(kinds)), property, p.param(texts(a.Values)))
@@ -167,7 +203,8 @@ func (p *predicate) counts(kinds []kg.EdgeKind, roles []string, edge string, sur
 		parts = append(parts, in)
 	}
 	if p.when.AsOf != nil {
-		day := p.param(int64(*p.when.AsOf))
+		const day = "$asOf"
+		p.params["asOf"] = int64(*p.when.AsOf)
 		parts = append(parts, fmt.Sprintf("%[1]s.notBefore <= %[2]s AND %[2]s <= %[1]s.notAfter", edge, day))
 		if sure {
 			parts = append(parts, fmt.Sprintf("%[1]s.certainFrom <= %[2]s AND %[2]s <= %[1]s.certainTo", edge, day))

@@ -8,30 +8,59 @@ import (
 	"citygraph/internal/kg"
 )
 
-// cypherRecords looks nodes and retired ids up by their ids, and edges of each
-// kind by theirs, every one by an index.
-var cypherRecords = func() string {
-	var b strings.Builder
-	b.WriteString(`RETURN COLLECT {
-  UNWIND $ids AS id
-  MATCH (n:CityGraphNode {gen: $gen, id: id})
-  RETURN [n.record, n.sortKey, n.degree]
-} AS nodes,
-COLLECT {
-  UNWIND $ids AS id
-  MATCH (n:Retired {gen: $gen, id: id})
-  RETURN n.record
-} AS retired`)
-	for _, spec := range kg.EdgeKinds {
-		fmt.Fprintf(&b, `,
-COLLECT {
-  UNWIND $edges.%[1]s AS id
-  MATCH ()-[r:%[1]s {gen: $gen, id: id}]->()
-  RETURN r.record
-} AS %[1]s`, spec.Kind)
+// asked is what a look-up asks for: ids by what their prefix names, each once.
+type asked struct {
+	ids   []string                 // of nodes and retired ones
+	edges map[kg.EdgeKind][]string // by kind
+}
+
+// asked sorts ids. One with the prefix of an edge kind may still be a retired
+// one; and edges whose ids have another kind's prefix are strays: where the
+// generation has any, every kind is asked for every id.
+func (r *reader) asked(ids []kg.ID) asked {
+	a, seen := asked{edges: map[kg.EdgeKind][]string{}}, map[kg.ID]bool{}
+	for _, id := range ids {
+		if seen[id] || !id.Valid() {
+			continue
+		}
+		seen[id] = true
+		k, edge := kg.EdgeKindOf(id)
+		if edge {
+			a.edges[k] = append(a.edges[k], string(id))
+		}
+		if !edge || r.generation.strays || r.generation.info.Retired > 0 {
+			a.ids = append(a.ids, string(id))
+		}
 	}
-	return b.String()
-}()
+	if r.generation.strays {
+		for _, spec := range kg.EdgeKinds {
+			a.edges[spec.Kind] = a.ids
+		}
+	}
+	return a
+}
+
+// statement looks up what is asked for and nothing else, every one by an index:
+// nodes and retired ids by their ids, edges of each kind by theirs.
+func (a asked) statement(retired bool) (cypher string, params map[string]any) {
+	params = map[string]any{}
+	columns := []string{"[] AS nodes", "[] AS retired"}
+	if len(a.ids) > 0 {
+		params["ids"] = a.ids
+		columns[0] = "COLLECT {\n  UNWIND $ids AS id\n  MATCH (n:CityGraphNode {gen: $gen, id: id})\n  RETURN [n.record, n.sortKey, n.degree]\n} AS nodes"
+	}
+	if len(a.ids) > 0 && retired {
+		columns[1] = "COLLECT {\n  UNWIND $ids AS id\n  MATCH (n:Retired {gen: $gen, id: id})\n  RETURN n.record\n} AS retired"
+	}
+	for _, spec := range kg.EdgeKinds {
+		if len(a.edges[spec.Kind]) == 0 {
+			continue
+		}
+		params[string(spec.Kind)] = a.edges[spec.Kind]
+		columns = append(columns, fmt.Sprintf("COLLECT {\n  UNWIND $%[1]s AS id\n  MATCH ()-[r:%[1]s {gen: $gen, id: id}]->()\n  RETURN r.record\n} AS %[1]s", spec.Kind))
+	}
+	return "RETURN " + strings.Join(columns, ",\n"), params
+}
 
 // Records returns nodes, edges and retired ids; see store.Reader.
 func (r *reader) Records(ctx context.Context, ids []kg.ID) (map[kg.ID]kg.Record, error) {
@@ -39,11 +68,12 @@ func (r *reader) Records(ctx context.Context, ids []kg.ID) (map[kg.ID]kg.Record,
 		return nil, err
 	}
 	out := map[kg.ID]kg.Record{}
-	params := r.wanted(ids)
-	if params == nil {
+	a := r.asked(ids)
+	if len(a.ids) == 0 && len(a.edges) == 0 {
 		return out, nil
 	}
-	rows, err := r.ask(ctx, cypherRecords, params)
+	cypher, params := a.statement(r.generation.info.Retired > 0)
+	rows, err := r.ask(ctx, cypher, params)
 	if err != nil {
 		return nil, err
 	}
@@ -61,8 +91,8 @@ func (r *reader) Records(ctx context.Context, ids []kg.ID) (map[kg.ID]kg.Record,
 		}
 		out[gone.ID] = gone
 	}
-	for i := range kg.EdgeKinds {
-		for _, item := range list(rows[0], 2+i) {
+	for column := 2; column < len(rows[0].Values); column++ {
+		for _, item := range list(rows[0], column) {
 			e, err := recordOf(item, (*decoder).edge)
 			if err != nil {
 				return nil, err
@@ -71,33 +101,4 @@ func (r *reader) Records(ctx context.Context, ids []kg.ID) (map[kg.ID]kg.Record,
 		}
 	}
 	return out, nil
-}
-
-// wanted sorts ids by the kind that their prefix names, each once; nil where no
-// id can be one. Edges whose ids have another kind's prefix are strays: where
-// the generation has any, every kind is asked for every id.
-func (r *reader) wanted(ids []kg.ID) map[string]any {
-	all, edges, seen := []string{}, map[string]any{}, map[kg.ID]bool{}
-	for _, spec := range kg.EdgeKinds {
-		edges[string(spec.Kind)] = []string{}
-	}
-	for _, id := range ids {
-		if seen[id] || !id.Valid() {
-			continue
-		}
-		seen[id] = true
-		all = append(all, string(id))
-		if k, ok := kg.EdgeKindOf(id); ok {
-			edges[string(k)] = append(edges[string(k)].([]string), string(id))
-		}
-	}
-	if len(all) == 0 {
-		return nil
-	}
-	if r.generation.strays {
-		for kind := range edges {
-			edges[kind] = all
-		}
-	}
-	return map[string]any{"ids": all, "edges": edges}
 }

@@ -62,13 +62,14 @@ func location(a kg.Attrs) (dbtype.Point2D, bool) {
 	return dbtype.Point2D{X: lon, Y: lat, SpatialRefId: wgs84}, ok
 }
 
-// edgeRow returns an edge's properties, and its ends.
+// edgeRow returns an edge's properties, and its ends. The ends are properties
+// too, so that an index can hold the edges at a node in their order.
 func edgeRow(gen int64, e kg.Edge) map[string]any {
 	spec, _ := e.Kind.Spec()
 	w := e.Window()
 	key := store.Order{By: store.ByDate}.EdgeKey(e, kg.Node{}).Value
 	row := map[string]any{
-		"gen": gen, "id": string(e.ID), "stint": int64(e.Stint), "basis": valid(string(e.Basis)),
+		"gen": gen, "id": string(e.ID), "from": string(e.From), "to": string(e.To), "stint": int64(e.Stint), "basis": valid(string(e.Basis)),
 		"since": e.Since.String(), "until": e.Until.String(), "seen": written(e.Seen),
 		"notBefore": int64(w.NotBefore), "certainFrom": int64(w.CertainFrom), "certainTo": int64(w.CertainTo), "notAfter": int64(w.NotAfter),
 		"sinceUp": key, "sinceDown": turnDigits(key), "sources": cited(e.Sources), "record": encodeEdge(e),
@@ -121,7 +122,7 @@ func detailsOf(gen int64, n kg.Node) (out []detail) {
 		add("", "", map[string]any{}, n.Sources)
 	}
 	for _, v := range n.Names {
-		add("HAS_NAME", "Name", map[string]any{"text": valid(v.Text), "lang": valid(v.Lang), "kind": valid(v.Kind), "basis": valid(string(v.Basis))}, v.Sources)
+		add("HAS_NAME", "Name", map[string]any{"text": valid(v.Text), "folded": kg.Fold(v.Text), "lang": valid(v.Lang), "kind": valid(v.Kind), "basis": valid(string(v.Basis))}, v.Sources)
 	}
 	for _, v := range n.Figures {
 		add("HAS_FIGURE", "Figure", map[string]any{

@@ -46,13 +46,16 @@ func (s *Store) read(ctx context.Context, cypher string, params map[string]any) 
 
 func (s *Store) readOnce(ctx context.Context, cypher string, params map[string]any) (rows []*neo4j.Record, err error) {
 	s.trace(ctx, cypher, params)
+	began := time.Now()
+	var result neo4j.ResultWithContext
 	session := s.session(ctx, neo4j.AccessModeRead)
 	defer func() {
 		if e := session.Close(context.WithoutCancel(ctx)); err == nil {
 			err = e // not joined: the driver tells its errors by their outermost type
 		}
+		s.tripped(ctx, Trip{Cypher: cypher, Params: params, Rows: len(rows), Took: time.Since(began), Err: err}, result)
 	}()
-	result, err := session.Run(ctx, cypher, params, neo4j.WithTxTimeout(s.options.ReadTimeout))
+	result, err = session.Run(ctx, cypher, params, neo4j.WithTxTimeout(s.options.ReadTimeout))
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +81,7 @@ func passing(err error) bool {
 	if errors.As(err, &theirs) && sentences[theirs.Code] != nil {
 		return false
 	}
-	return neo4j.IsRetryable(err) || neo4j.IsConnectivityError(err)
+	return neo4j.IsRetryable(err) || isCut(err)
 }
 
 // sleep waits, and reports whether ctx let it.

@@ -40,6 +40,7 @@ func schema() map[string]string {
 		"citygraph_node":       "CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:CityGraphNode) REQUIRE (n.gen, n.id) IS UNIQUE",
 		"citygraph_retired":    "CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:Retired) REQUIRE (n.gen, n.id) IS UNIQUE",
 		"citygraph_detail":     "CREATE INDEX %s IF NOT EXISTS FOR (n:CityGraphDetail) ON (n.gen)",
+		"citygraph_names":      "CREATE INDEX %s IF NOT EXISTS FOR (n:Name) ON (n.gen, n.folded)",
 		"citygraph_location":   "CREATE POINT INDEX %s IF NOT EXISTS FOR (n:City) ON (n.location)",
 		"citygraph_text":       "CREATE FULLTEXT INDEX %s IF NOT EXISTS FOR (n:CityGraphNode|CityGraphDetail) ON EACH [n.name, n.text, n.description]",
 	}
@@ -50,8 +51,10 @@ func schema() map[string]string {
 		}
 	}
 	for _, spec := range kg.EdgeKinds {
-		all["citygraph_edge_"+strings.ToLower(string(spec.Kind))] =
-			"CREATE INDEX %s IF NOT EXISTS FOR ()-[r:" + string(spec.Kind) + "]-() ON (r.gen, r.id)"
+		for name, on := range map[string]string{"edge": "r.gen, r.id", "from": "r.gen, r.from, r.id", "to": "r.gen, r.to, r.id"} {
+			all["citygraph_"+name+"_"+strings.ToLower(string(spec.Kind))] =
+				"CREATE INDEX %s IF NOT EXISTS FOR ()-[r:" + string(spec.Kind) + "]-() ON (" + on + ")"
+		}
 	}
 	for _, t := range detailTypes {
 		all["citygraph_edge_"+strings.ToLower(t)] = "CREATE INDEX %s IF NOT EXISTS FOR ()-[r:" + t + "]-() ON (r.gen)"

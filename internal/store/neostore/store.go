@@ -50,6 +50,10 @@ type Options struct {
 
 	// Trace, if set, is told each statement before it is sent.
 	Trace func(ctx context.Context, cypher string, params map[string]any)
+
+	// Traced, if set, is told each round trip of a read when it is over, with
+	// the context that the Reader was called with.
+	Traced func(ctx context.Context, t Trip)
 }
 
 func (o Options) withDefaults() Options {

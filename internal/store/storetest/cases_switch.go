@@ -77,7 +77,7 @@ func undisturbed(t *testing.T, h harness) {
 		})
 	}
 	deadline := time.Now().Add(time.Minute)
-	for i := 0; (i < 6 || answered.Load() < 20) && len(problems) == 0 && time.Now().Before(deadline); i++ {
+	for i := 0; (i < 4 || answered.Load() < 20) && len(problems) == 0 && time.Now().Before(deadline); i++ {
 		Import(t, s, worlds[(i+1)%2])
 	}
 	stop()

@@ -1,0 +1,126 @@
+package ask
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"citygraph/internal/kg"
+)
+
+// cache keeps what was reckoned about the whole graph of one revision. What is
+// asked for by several at once is reckoned once, in a goroutine of its own, so
+// that it is not lost when they give up; what was not used for longest goes when
+// there is too much. It is safe for concurrent use.
+type cache struct {
+	turns chan struct{} // one for each that may be reckoned at a time
+
+	mu      sync.Mutex
+	results map[string]*result
+	weight  int // of all results that are done
+	uses    int // a clock
+}
+
+// result is something that was reckoned, or is.
+type result struct {
+	done   chan struct{} // closed once value and err are there
+	value  any
+	err    error
+	weight int
+	used   int // clock of the last use
+}
+
+// The bounds of a cache.
+const (
+	maxWeight  = 16 << 20        // numbers kept, eight bytes each or less
+	maxTurns   = 2               // reckoned at a time
+	maxWorking = 2 * time.Minute // that one may take
+)
+
+func newCache() *cache {
+	return &cache{turns: make(chan struct{}, maxTurns), results: map[string]*result{}}
+}
+
+// cached returns what work gives for the key, from the cache where it is there.
+// weight is how many numbers a value holds. It waits until ctx is done at most;
+// the work goes on. Errors are not kept.
+func cached[T any](ctx context.Context, c *cache, key string, weight func(T) int, work func(context.Context) (T, error)) (T, error) {
+	r := c.result(key, func(ctx context.Context) (any, int, error) {
+		v, err := work(ctx)
+		if err != nil {
+			return nil, 0, err
+		}
+		return v, weight(v), nil
+	})
+	var none T
+	select {
+	case <-r.done:
+		if r.err != nil {
+			return none, r.err
+		}
+		return r.value.(T), nil
+	case <-ctx.Done():
+		return none, kg.Errorf(kg.CodeUnavailable, "the answer is still being reckoned").
+			WithMend("ask again in a moment: it is kept once it is there").WithCause(ctx.Err())
+	}
+}
+
+// result finds a result, or begins it.
+func (c *cache) result(key string, work func(context.Context) (any, int, error)) *result {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.uses++
+	r, ok := c.results[key]
+	if !ok {
+		r = &result{done: make(chan struct{})}
+		c.results[key] = r
+		go c.reckon(key, r, work)
+	}
+	r.used = c.uses
+	return r
+}
+
+func (c *cache) reckon(key string, r *result, work func(context.Context) (any, int, error)) {
+	c.turns <- struct{}{}
+	ctx, cancel := context.WithTimeout(context.Background(), maxWorking) // of nobody's request
+	defer func() {
+		if p := recover(); p != nil { // nobody above could
+			r.err = fmt.Errorf("panic: %v\n%s", p, debug.Stack())
+		}
+		if r.err != nil && ctx.Err() != nil {
+			r.err = kg.Errorf(kg.CodeUnavailable, "the answer took longer than %s to reckon", maxWorking).WithMend("ask for less, or try again later")
+		}
+		cancel()
+		<-c.turns
+		c.keep(key, r)
+		close(r.done)
+	}()
+	r.value, r.weight, r.err = work(ctx)
+}
+
+// keep puts a result into the books, and makes room.
+func (c *cache) keep(key string, r *result) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if r.err != nil {
+		delete(c.results, key)
+		return
+	}
+	r.weight++ // nothing is for nothing
+	c.weight += r.weight
+	for c.weight > maxWeight {
+		oldest, found := "", false
+		for k, o := range c.results {
+			if o.weight > 0 && o != r && (!found || o.used < c.results[oldest].used) {
+				oldest, found = k, true
+			}
+		}
+		if !found {
+			return
+		}
+		c.weight -= c.results[oldest].weight
+		delete(c.results, oldest)
+	}
+}

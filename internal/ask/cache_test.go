@@ -1,0 +1,119 @@
+package ask
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+
+	"citygraph/internal/kg"
+)
+
+func one(int) int { return 1 }
+
+// Asked for by many at once, it is reckoned once.
+func TestCacheReckonsOnce(t *testing.T) {
+	c := newCache()
+	var reckoned atomic.Int32
+	var wg sync.WaitGroup
+	for range 50 {
+		wg.Go(func() {
+			v, err := cached(t.Context(), c, "a", one, func(context.Context) (int, error) { return int(reckoned.Add(1)), nil })
+			if v != 1 || err != nil {
+				t.Errorf("%d %v", v, err)
+			}
+		})
+	}
+	wg.Wait()
+	if n := reckoned.Load(); n != 1 {
+		t.Errorf("reckoned %d times", n)
+	}
+}
+
+// Who gives up does not stop the work, and the next one has its result.
+func TestCacheOutlivesTheAsker(t *testing.T) {
+	c, release := newCache(), make(chan struct{})
+	work := func(ctx context.Context) (int, error) { <-release; return 7, ctx.Err() }
+	ctx, cancel := context.WithCancel(t.Context())
+	gone := make(chan error)
+	go func() {
+		_, err := cached(ctx, c, "a", one, work)
+		gone <- err
+	}()
+	cancel()
+	if err := <-gone; kg.CodeOf(err) != kg.CodeUnavailable || !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
+	}
+	close(release)
+	if v, err := cached(t.Context(), c, "a", one, func(context.Context) (int, error) { return 0, errors.New("reckoned again") }); v != 7 || err != nil {
+		t.Errorf("%d %v", v, err)
+	}
+}
+
+// Errors and panics are told and not kept.
+func TestCacheKeepsNoErrors(t *testing.T) {
+	c := newCache()
+	bad := errors.New("no")
+	if _, err := cached(t.Context(), c, "a", one, func(context.Context) (int, error) { return 0, bad }); !errors.Is(err, bad) {
+		t.Errorf("%v", err)
+	}
+	if _, err := cached(t.Context(), c, "a", one, func(context.Context) (int, error) { panic("oh") }); err == nil || !strings.Contains(err.Error(), "oh") {
+		t.Errorf("%v", err)
+	}
+	if v, err := cached(t.Context(), c, "a", one, func(context.Context) (int, error) { return 3, nil }); v != 3 || err != nil {
+		t.Errorf("%d %v", v, err)
+	}
+}
+
+// The cache has a bound, and what was used last stays.
+func TestCacheIsBounded(t *testing.T) {
+	c := newCache()
+	third := func(int) int { return maxWeight / 3 }
+	ask := func(key string) (reckoned bool) {
+		_, err := cached(t.Context(), c, key, third, func(context.Context) (int, error) { reckoned = true; return 0, nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		return reckoned
+	}
+	ask("a")
+	ask("b")
+	if ask("a") {
+		t.Error("a was not kept")
+	}
+	ask("c") // too much: b goes
+	if ask("a") || ask("c") {
+		t.Error("what was used last did not stay")
+	}
+	if !ask("b") {
+		t.Error("b was kept beyond the bound")
+	}
+	if c.weight > maxWeight {
+		t.Errorf("the cache weighs %d", c.weight)
+	}
+}
+
+// Not more than so many are reckoned at a time.
+func TestCacheTakesTurns(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c, release := newCache(), make(chan struct{})
+		var running atomic.Int32
+		for _, key := range []string{"a", "b", "c", "d", "e"} {
+			go cached(t.Context(), c, key, one, func(context.Context) (int, error) {
+				running.Add(1)
+				<-release
+				running.Add(-1)
+				return 0, nil
+			})
+		}
+		synctest.Wait()
+		if n := running.Load(); n != maxTurns {
+			t.Errorf("%d at a time, want %d", n, maxTurns)
+		}
+		close(release)
+		synctest.Wait()
+	})
+}

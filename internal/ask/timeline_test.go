@@ -1,0 +1,232 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"citygraph/internal/kg"
+)
+
+func askTimeline(t *testing.T, w *small, from, until string, of ...kg.ID) *TimelineAnswer {
+	t.Helper()
+	o := TimelineOptions{Of: of}
+	for day, text := range map[**kg.Day]string{&o.From: from, &o.Until: until} {
+		if d, err := kg.ParseDay(text); err == nil {
+			*day = &d
+		}
+	}
+	a, err := Timeline(t.Context(), open(t, w.Batch), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func tellings(t *testing.T, a *TimelineAnswer) []string {
+	t.Helper()
+	nodes, err := a.Nodes(t.Context(), a.Entries)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, e := range a.Entries {
+		all = append(all, fmt.Sprintf("%s %s %s: %s", e.Date, e.What, e.Within, e.Sentence(nodes)))
+	}
+	return all
+}
+
+func TestTimelineTells(t *testing.T) {
+	w := &small{}
+	w.edge(kg.MemberOf, "city:a", "network:n", "2016", "2019-06-30")
+	w.edge(kg.MemberOf, "city:b", "network:n", "", "")
+	w.edge(kg.Signed, "city:a", "declaration:d", "2018-05", "")
+	w.edge(kg.Issued, "network:n", "declaration:d", "[2017..2019]", "")
+	w.edge(kg.Founded, "city:a", "network:n", "2015", "")
+	w.edge(kg.TookPartIn, "city:a", "event:e", "", "")
+	w.edge(kg.TookPartIn, "city:a", "initiative:i", "2020", "2021")
+	w.edge(kg.Funds, "funder:f", "network:n", "2018", "2020")
+	w.edge(kg.Supports, "city:b", "network:n", "2018", "") // tells nothing
+	for i := range w.Nodes {
+		switch w.Nodes[i].ID {
+		case "network:n":
+			w.Nodes[i].Attrs["foundingDate"] = "2015-09"
+		case "event:e":
+			w.Nodes[i].Attrs["date"] = "2018-05-30/2018-06-02"
+		}
+	}
+	a := askTimeline(t, w, "", "", "city:a", "network:n")
+	want := []string{
+		"2015 founded CERTAIN: a founded n.",
+		"2015-09 founded CERTAIN: n was founded.",
+		"2016 joined CERTAIN: a joined n.",
+		"[2017..2019] issued CERTAIN: n issued d.",
+		"2018 funded CERTAIN: f began to fund n.",
+		"2018-05 signed CERTAIN: a signed d.",
+		"2018-05-30/2018-06-02 held CERTAIN: a took part in e.",
+		"2019-06-30 left CERTAIN: a left n.",
+		"2020 joined CERTAIN: a began to take part in i.",
+		"2020 ended CERTAIN: f ceased to fund n.",
+		"2021 left CERTAIN: a ceased to take part in i.",
+	}
+	if got := tellings(t, a); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	if a.Undated != 1 { // when b joined
+		t.Errorf("%d undated", a.Undated)
+	}
+	a = askTimeline(t, w, "2018-05-31", "2018-12-31", "city:a", "network:n")
+	want = []string{
+		"[2017..2019] issued POSSIBLE: n issued d.",
+		"2018 funded POSSIBLE: f began to fund n.",
+		"2018-05 signed POSSIBLE: a signed d.",
+		"2018-05-30/2018-06-02 held POSSIBLE: a took part in e.",
+	}
+	if got := tellings(t, a); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+// Members by year, and who came and went between two days: two stints, unknown
+// dates, a silent end.
+func TestTimelineCounts(t *testing.T) {
+	w := &small{}
+	w.edge(kg.MemberOf, "city:early", "network:n", "2016", "2017-06-30")
+	w.edge(kg.MemberOf, "city:seen", "network:n", "2016-03-01", "").Seen = []kg.Date{kg.MustDate("2018")}
+	w.edge(kg.MemberOf, "city:unknown", "network:n", "", "")
+	w.edge(kg.MemberOf, "city:twice", "network:n", "2016-01-01", "2016-12-31")
+	w.edge(kg.MemberOf, "city:twice", "network:n", "2018-02-01", "2019-12-31")
+	second := &w.Edges[len(w.Edges)-1]
+	second.Stint, second.ID = 2, kg.EdgeID(kg.MemberOf, second.From, second.To, 2)
+	w.edge(kg.MemberOf, "organization:o", "network:n", "2016", "") // no city
+	a := askTimeline(t, w, "2016-06-01", "2018-06-01", "network:n")
+	want := []YearCount{{2016, 3, 4}, {2017, 2, 3}, {2018, 2, 3}}
+	if got := a.Groups[0].Years; !slices.Equal(got, want) {
+		t.Errorf("%v", got)
+	}
+	names := func(movers []Mover) (all []string) {
+		for _, m := range movers {
+			all = append(all, m.Actor.Name)
+		}
+		return all
+	}
+	c := a.Groups[0].Changes
+	if j, m, l, k := names(c.Joined), names(c.MayHaveJoined), names(c.Left), names(c.MayHaveLeft); j != nil || l != nil ||
+		!slices.Equal(m, []string{"unknown"}) || !slices.Equal(k, []string{"early", "seen", "unknown"}) {
+		t.Errorf("joined %q, maybe %q; left %q, maybe %q", j, m, l, k)
+	}
+	if a.Common.Excluded != (Excluded{OtherKinds: 1}) {
+		t.Errorf("%+v", a.Common.Excluded)
+	}
+	c = askTimeline(t, w, "2015-01-01", "2018-06-01", "network:n").Groups[0].Changes
+	if got := names(c.Joined); !slices.Equal(got, []string{"twice"}) {
+		t.Errorf("joined %q", got)
+	}
+	c = askTimeline(t, w, "2016-12-31", "2020-01-01", "network:n").Groups[0].Changes
+	if got := names(c.Left); !slices.Equal(got, []string{"early", "twice"}) {
+		t.Errorf("left %q", got)
+	}
+}
+
+func TestTimelineRefuses(t *testing.T) {
+	w := &small{}
+	w.edge(kg.MemberOf, "city:a", "network:n", "1000", "2020")
+	r := open(t, w.Batch)
+	early, late := kg.DayOf(2020, 1, 1), kg.DayOf(2021, 1, 1)
+	_, err := Timeline(t.Context(), r, TimelineOptions{})
+	refused(t, err, kg.CodeInvalid, "of is an empty list: name at least one node")
+	_, err = Timeline(t.Context(), r, TimelineOptions{Of: []kg.ID{"city:a"}, From: &late, Until: &early})
+	refused(t, err, kg.CodeInvalid, "from is 2021-01-01 and until 2020-01-01: put the earlier day first")
+	_, err = Timeline(t.Context(), r, TimelineOptions{Of: []kg.ID{"city:z"}})
+	refused(t, err, kg.CodeNotFound, `of: there is no "city:z": search(text: …) finds ids`)
+	_, err = Timeline(t.Context(), r, TimelineOptions{Of: []kg.ID{"network:n"}})
+	refused(t, err, kg.CodeTooCostly, "the dates of network:n span the years from 1000 to 2020: name from and until, 1000 years apart at most")
+}
+
+// TestTimelineHoldsWhateverTheDates: whatever the true dates are behind the recorded
+// ones, the numbers of a year lie between both bands, who certainly joined or left
+// did, and who did is among those who certainly or possibly did.
+func TestTimelineHoldsWhateverTheDates(t *testing.T) {
+	sure, unsure := 0, 0
+	rapid.Check(t, func(rt *rapid.T) {
+		b := drawnWorld(rt, 25, kg.MemberOf, kg.TookPartIn, kg.Signed)
+		var of []kg.ID
+		for _, n := range b.Nodes {
+			if spec, _ := n.Kind.Spec(); spec.Roster != "" {
+				of = append(of, n.ID)
+			}
+		}
+		day := func(label string) kg.Day { return kg.DayOf(2019, 1, 1) + kg.Day(rapid.IntRange(0, 1600).Draw(rt, label)) }
+		from, until := day("from"), day("until")
+		from, until = min(from, until), max(from, until)
+		a, err := Timeline(t.Context(), open(t, b), TimelineOptions{Of: of, From: &from, Until: &until})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		truth := map[kg.ID][2]kg.Day{}
+		for _, e := range b.Edges {
+			truth[e.ID] = drawTruth(rt, e)
+		}
+		for _, band := range a.Groups {
+			group := band.Group.Node
+			roster, _ := group.Kind.Spec()
+			during := func(first, last kg.Day) map[kg.ID]bool { // actors on at least one of the days
+				there := map[kg.ID]bool{}
+				for _, e := range b.Edges {
+					place := slices.IndexFunc(b.Nodes, func(n kg.Node) bool { return n.ID == e.From })
+					is := truth[e.ID]
+					if e.To == group.ID && e.Kind == roster.Roster && e.Attrs["role"] != "sponsor" && is[0] <= last && is[1] >= first &&
+						b.Nodes[place].Kind == kg.City && b.Nodes[place].Attrs["placeType"] == "municipality" {
+						there[e.From] = true
+					}
+				}
+				return there
+			}
+			for _, y := range band.Years {
+				n := len(during(kg.DayOf(y.Year, time.January, 1), kg.DayOf(y.Year, time.December, 31)))
+				if n < y.Certain || n > y.Possible {
+					rt.Fatalf("%s in %d: %d members, not %d to %d", group.ID, y.Year, n, y.Certain, y.Possible)
+				}
+			}
+			before, after := during(from, from), during(until, until)
+			check := func(what string, certain, possible []Mover, was, is map[kg.ID]bool) {
+				for _, m := range certain {
+					sure++
+					if was[m.Actor.ID] || !is[m.Actor.ID] {
+						rt.Fatalf("%s certainly %s %s", m.Actor.ID, what, group.ID)
+					}
+				}
+				for id := range is {
+					unsure++
+					if !was[id] && !slices.ContainsFunc(slices.Concat(certain, possible), func(m Mover) bool { return m.Actor.ID == id }) {
+						rt.Fatalf("%s %s %s", id, what, group.ID)
+					}
+				}
+			}
+			check("joined", band.Changes.Joined, band.Changes.MayHaveJoined, before, after)
+			check("left", band.Changes.Left, band.Changes.MayHaveLeft, after, before)
+		}
+	})
+	if sure == 0 || unsure == 0 {
+		t.Errorf("%d sure, %d open: the worlds are too plain", sure, unsure)
+	}
+}
+
+// drawTruth draws first and last day of an edge that agree with what is recorded.
+func drawTruth(t *rapid.T, e kg.Edge) [2]kg.Day {
+	w := e.Window()
+	least, most := kg.DayOf(2017, 1, 1), kg.DayOf(2026, 1, 1)
+	between := func(label string, lo, hi kg.Day) kg.Day {
+		lo, hi = max(lo, least), min(hi, most)
+		return lo + kg.Day(rapid.IntRange(0, max(0, int(hi-lo))).Draw(t, label))
+	}
+	if spec, _ := e.Kind.Spec(); spec.Form == kg.Deed {
+		return [2]kg.Day{between("done", w.NotBefore, w.CertainFrom), kg.End}
+	}
+	// it began no later than it ended, so no later than it can have ended at all
+	began := between("began", w.NotBefore, min(w.CertainFrom, w.NotAfter))
+	return [2]kg.Day{began, between("ended", max(w.CertainTo, began), w.NotAfter)}
+}

@@ -1,0 +1,180 @@
+package issues_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"citygraph/internal/issues"
+	"citygraph/internal/kg"
+	"citygraph/internal/store/storetest"
+)
+
+var (
+	stated  = []kg.Citation{{Source: "source:a", Locator: "L1", Basis: kg.Stated}}
+	implied = []kg.Citation{{Source: "source:b", Locator: "L2", Basis: kg.Implied}}
+)
+
+// claims makes claims of "field=value"; one with "~" in front is implied.
+func claims(texts ...string) (all []kg.Claim) {
+	for _, t := range texts {
+		by := stated
+		if rest, ok := strings.CutPrefix(t, "~"); ok {
+			t, by = rest, implied
+		}
+		field, value, _ := strings.Cut(t, "=")
+		all = append(all, kg.Claim{Field: field, Value: value, Basis: kg.BasisOf(by), Sources: by})
+	}
+	return all
+}
+
+// figures makes members of "qualifier value date".
+func figures(texts ...string) (all []kg.Figure) {
+	for _, t := range texts {
+		f := append(strings.Fields(t), "")
+		all = append(all, kg.Figure{Measure: "members", Qualifier: f[0], Value: f[1], Date: kg.MustDate(f[2]), Basis: kg.Stated, Sources: stated})
+	}
+	return all
+}
+
+func find(records ...kg.Record) []string {
+	b := issues.NewBuilder()
+	for _, r := range records {
+		b.Add(r)
+	}
+	return texts(b.Contradictions())
+}
+
+// texts writes each contradiction in one line.
+func texts(all []issues.Contradiction) []string {
+	lines := []string{}
+	for _, c := range all {
+		line := fmt.Sprintf("%s %s %s %s (%s):", c.Sort, c.Certainty, c.Record, c.Field, c.Carried)
+		for _, s := range c.Sides {
+			line += " " + s.Value
+			if s.Roster {
+				line += "*"
+			}
+			if s.Count > 0 {
+				line += fmt.Sprint(s.Edges)
+			}
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func TestContradictions(t *testing.T) {
+	network := func(claims []kg.Claim, figures []kg.Figure) kg.Node {
+		return kg.Node{ID: "network:n", Kind: kg.Network, Name: "N", Attrs: kg.Attrs{"foundingDate": "2016"}, Claims: claims, Figures: figures}
+	}
+	funding := kg.Edge{ID: "funds:f--n", Kind: kg.Funds, From: "funder:f", To: "network:n", Sources: stated}
+	member := func(seen string, claims []kg.Claim) kg.Edge {
+		return kg.Edge{ID: "member-of:a--n", Kind: kg.MemberOf, From: "city:a", To: "network:n", Since: kg.MustDate("[2021..2024]"),
+			Seen: []kg.Date{kg.MustDate(seen)}, Claims: claims, Sources: stated}
+	}
+	listed := network(nil, figures("exact 39 2024-08-31", "exact 36 2024-08-31"))
+	listed.Rosters = []kg.Roster{
+		{Date: kg.MustDate("2024-08-31"), Scope: kg.ScopeAll, Status: "partial", Count: 38, Sources: stated},
+		{Date: kg.MustDate("2024-08-31"), Scope: "DE", Status: "complete", Count: 5, Sources: stated},
+		{Date: kg.MustDate("2024-08-31"), Scope: kg.ScopeAll, Status: "unknown", Count: 2, Sources: stated},
+	}
+	for _, tt := range []struct {
+		name string
+		want string
+		in   []kg.Record
+	}{
+		{"agreement", "", []kg.Record{network(claims("foundingDate=2016", "foundingDate=2016"), figures("exact 36 2024", "exact 36 2024"))}},
+		{"a narrower date refines", "", []kg.Record{network(claims("foundingDate=2016", "foundingDate=2016-10"), nil)}},
+		{"dates apart", "field CERTAIN network:n foundingDate (2016): 2015 2016",
+			[]kg.Record{network(claims("foundingDate=2015", "foundingDate=2016"), nil)}},
+		{"a third date that fits both", "field CERTAIN network:n foundingDate (2016): 2015 2016",
+			[]kg.Record{network(claims("foundingDate=[2010..2020]", "foundingDate=2015", "foundingDate=2016"), nil)}},
+		{"texts", "field CERTAIN network:n homepage (): https://a.org https://b.org",
+			[]kg.Record{network(claims("homepage=https://a.org", "homepage=https://b.org"), nil)}},
+		{"words of each source", "", []kg.Record{network(claims("note=a", "note=b", "description=a", "description=b", "targetGroups=a", "targetGroups=b"), nil)}},
+		{"one number twice", "", []kg.Record{kg.Node{ID: "city:a", Kind: kg.City, Claims: claims("population=36", "population=36.0")}}},
+		{"two numbers", "field CERTAIN city:a population (): 36 37",
+			[]kg.Record{kg.Node{ID: "city:a", Kind: kg.City, Claims: claims("population=36", "population=37")}}},
+		{"figures of one day", "figure CERTAIN network:n members (): 36 39", []kg.Record{network(nil, figures("exact 36 2024-08-31", "exact 39 2024-08-31"))}},
+		{"figures of one month", "figure POSSIBLE network:n members (): 36 39", []kg.Record{network(nil, figures("exact 36 2024-08", "exact 39 2024-08-31"))}},
+		{"figures of two years", "", []kg.Record{network(nil, figures("exact 36 2023", "exact 39 2024"))}},
+		{"undated and dated", "", []kg.Record{network(nil, figures("exact 36", "exact 39 2024"))}},
+		{"both undated", "figure POSSIBLE network:n members (): 36 39", []kg.Record{network(nil, figures("exact 36", "exact 39"))}},
+		{"more than fits at least", "", []kg.Record{network(nil, figures("at_least 36 2024-08-31", "over 38 2024-08-31", "exact 39 2024-08-31"))}},
+		{"over is more", "figure CERTAIN network:n members (): 39 39", []kg.Record{network(nil, figures("over 39 2024-08-31", "exact 39 2024-08-31"))}},
+		{"up to", "figure CERTAIN network:n members (): 36 39", []kg.Record{network(nil, figures("up_to 36 2024-08-31", "exact 39 2024-08-31"))}},
+		{"about", "", []kg.Record{network(nil, figures("about 36 2024-08-31", "exact 39 2024-08-31"))}},
+		{"a list and figures", "figure CERTAIN network:n members (): 39 36 38*", []kg.Record{listed}},
+		{"none, and none recorded", "", []kg.Record{network(claims("funders=none"), nil)}},
+		{"none, and some recorded", "absence CERTAIN network:n funders (): none 1[funds:f--n]", []kg.Record{network(claims("funders=none"), nil), funding}},
+		{"none and some claimed", "field CERTAIN network:n funders (): none the city", []kg.Record{network(claims("funders=none", "funders=the city"), nil)}},
+		{"a sighting that is carried", "", []kg.Record{member("2024-08", claims("seen=2024-08"))}},
+		{"a sighting that nothing excludes", "", []kg.Record{member("2024-08", claims("seen=2021", "since=2021"))}},
+		{"a sighting before it began", "field CERTAIN member-of:a--n seen (2024-08): 2021 since [2023..2024]\nfield CERTAIN member-of:a--n since ([2021..2024]): 2021 [2023..2024]",
+			[]kg.Record{member("2024-08", claims("seen=2024-08", "seen=2021", "since=2021", "since=[2023..2024]"))}},
+		{"a sighting after it ended", "field CERTAIN member-of:a--n seen (2024-08): 2024-08 until 2023",
+			[]kg.Record{member("2024-08", claims("seen=2024-08", "until=2023"))}},
+		{"when it began", "field CERTAIN member-of:a--n since ([2021..2024]): 2021 [2023..2024]",
+			[]kg.Record{member("2024-08", claims("since=2021", "since=[2023..2024]"))}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := strings.Join(find(tt.in...), "\n"); got != tt.want {
+				t.Errorf("found\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+// What is only implied does not contradict where stated values alone count.
+func TestStated(t *testing.T) {
+	b := issues.NewBuilder()
+	b.Add(kg.Node{ID: "network:n", Kind: kg.Network, Claims: claims("foundingDate=2015", "~foundingDate=2016", "homepage=https://a.org", "homepage=https://b.org", "~homepage=https://c.org")})
+	var left []issues.Contradiction
+	for _, c := range b.Contradictions() {
+		if c, ok := c.Stated(); ok {
+			left = append(left, c)
+		}
+	}
+	if diff := cmp.Diff([]string{"field CERTAIN network:n homepage (): https://a.org https://b.org"}, texts(left)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The list follows from the records: the same each time, every side excluded by
+// another, every side with a source where the record has one.
+func TestAnyWorld(t *testing.T) {
+	found := 0
+	rapid.Check(t, func(t *rapid.T) {
+		w := storetest.Draw(t)
+		list := func() []issues.Contradiction {
+			b := issues.NewBuilder()
+			for _, n := range w.Nodes {
+				b.Add(n)
+			}
+			for _, e := range w.Edges {
+				b.Add(e)
+			}
+			return b.Contradictions()
+		}
+		first := list()
+		if diff := cmp.Diff(texts(first), texts(list())); diff != "" {
+			t.Fatalf("two lists of one world:\n%s", diff)
+		}
+		for _, c := range first {
+			if len(c.Sides) < 2 || c.Certainty == kg.No {
+				t.Fatalf("%v", texts([]issues.Contradiction{c}))
+			}
+			if left, ok := c.Stated(); ok && len(left.Sides) > len(c.Sides) {
+				t.Fatalf("more sides once only stated ones count: %v", texts([]issues.Contradiction{c, left}))
+			}
+		}
+		found += len(first)
+	})
+	if found == 0 {
+		t.Error("no world had a contradiction")
+	}
+}
