@@ -45,8 +45,18 @@ describe('placeLabels', () => {
   });
 
   it('covers as few marks as it can where it may cover some', () => {
-    const marks = [mark('a', 100, 100), mark('right', 125, 100, { width: 0 }), mark('right2', 135, 100, { width: 0 }), mark('left', 75, 100, { width: 0 })];
-    const [placed] = placeLabels(marks, { ...room, covers: 2 });
+    const marks = [mark('a', 100, 100, { covers: 2 }), mark('right', 125, 100, { width: 0 }), mark('right2', 135, 100, { width: 0 }), mark('left', 75, 100, { width: 0 })];
+    const [placed] = placeLabels(marks, room);
     expect(placed).toEqual({ id: 'a', x: 80, y: 100 - 4 - 2 - 6 }); // above it is free
+  });
+
+  it('counts a large mark for three small ones', () => {
+    // Large marks all around, all but the left one beyond what may be covered.
+    const wall = [[130, 100], [100, 75], [100, 125], [130, 75], [130, 125], [70, 75], [70, 125]].map(([x, y], i) => mark(`w${i}`, x!, y!, { width: 0, r: 12 })); // prettier-ignore
+    const a = mark('a', 100, 100, { covers: 2 });
+    const left = mark('left', 75, 100, { width: 0 });
+    expect(placeLabels([a, left, ...wall], room)).toEqual([{ id: 'a', x: 52, y: 100 }]);
+    expect(placeLabels([a, { ...left, r: 12 }, ...wall], room)).toEqual([]);
+    expect(placeLabels([{ ...a, covers: 3 }, { ...left, r: 12 }, ...wall], room)).toHaveLength(1);
   });
 });

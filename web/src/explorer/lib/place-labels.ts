@@ -12,6 +12,8 @@ export interface Marked {
   weight: number;
   /** Named whatever it covers, and before all others. */
   must?: boolean;
+  /** How much of other marks its name may cover: small marks count 1, larger ones 3. Nothing where left out. */
+  covers?: number;
 }
 
 /** Where a name stands: the left end of its box, and the middle of its height. */
@@ -26,8 +28,6 @@ export interface Room {
   height: number;
   /** How many names at most. */
   most?: number;
-  /** How many other marks a name may cover; none where left out. */
-  covers?: number;
   /** Room taken already. */
   taken?: Box[];
 }
@@ -42,13 +42,14 @@ export interface Box {
 const GAP = 4;
 const MARGIN = 2;
 const CELL = 48;
+const LARGE = 6;
 
 /**
  * Puts names beside marks, so that no name covers another and none leaves the picture: the weightiest first, each at the first
  * free one of eight places around its mark (right, left, above, below, corners). Who finds no place stays without a name.
  */
 export function placeLabels(marks: Marked[], room: Room): Placed[] {
-  const { covers = 0, most = Infinity, taken = [] } = room;
+  const { most = Infinity, taken = [] } = room;
   const order = [...marks].filter(({ width }) => width > 0).sort(byWeight);
   const obstacles = new Grid<Marked>();
   for (const mark of marks) obstacles.add(mark, boxOf(mark));
@@ -66,17 +67,21 @@ export function placeLabels(marks: Marked[], room: Room): Placed[] {
 
   function best(mark: Marked): Box | null {
     let found: Box | null = null;
-    let least = mark.must ? Infinity : covers + 1;
+    let least = mark.must ? Infinity : (mark.covers ?? 0) + 1;
     for (const box of placesAround(mark)) {
       if (box.x0 < 0 || box.y0 < 0 || box.x1 > room.width || box.y1 > room.height) continue;
       if (names.near(box).some((each) => meet(each, box, MARGIN))) continue;
-      const covered = obstacles.near(box).filter((each) => each !== mark && meet(boxOf(each), box, 0)).length;
+      const covered = obstacles.near(box).reduce((sum, each) => sum + (each !== mark && meet(boxOf(each), box, 0) ? costOf(each) : 0), 0);
       if (covered >= least) continue;
       [found, least] = [box, covered];
       if (covered === 0) break;
     }
     return found;
   }
+}
+
+function costOf({ r }: Marked): number {
+  return r < LARGE ? 1 : 3;
 }
 
 function byWeight(a: Marked, b: Marked): number {

@@ -29,7 +29,7 @@ export const network = {
     kinds: (words: string) => `Not chosen: ${words}.`,
     alone: (words: string) => `Recorded, but without a relationship to show here: ${words}.`,
     abroad: (n: number) => `${count(n, 'city', 'cities')} of other countries.`,
-    relations: (n: number) => `${count(n, 'relationship', 'relationships')} of kinds that are not chosen.`,
+    relations: (words: string) => `Relationships of kinds that are not chosen: ${words}.`,
     partial: (n: number, all: number) =>
       `${number(n)} of the ${count(all, 'group', 'groups')} with a list have it recorded only in part: further members may exist.`,
     dated: (date: string, certain: boolean) =>

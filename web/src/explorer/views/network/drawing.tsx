@@ -24,7 +24,7 @@ export function NetworkDrawing({ picture, layout, width, height, centres, label,
   const out = emphasis(picture, centres);
   const points = [...picture.points.values()].filter(({ id }) => layout.has(id)).sort((a, b) => radius(b) - radius(a));
   const marks = points.map((point) => marked(point, at(point.id).x, at(point.id).y, radius(point), centres.includes(point.id)));
-  const names = placeLabels(out ? marks.map((mark) => (out.nodes.has(mark.id) ? { ...mark, weight: mark.weight + 5000 } : mark)) : marks, { width, height, covers: 1 });
+  const names = placeLabels(out ? marks.map((mark) => (out.nodes.has(mark.id) ? { ...mark, weight: mark.weight + 5000 } : mark)) : marks, { width, height });
   return (
     <svg className="net-drawing" viewBox={`0 0 ${width} ${height}`} role={label ? 'img' : undefined} aria-label={label} onClick={() => onSelect?.(null)}>
       {picture.lines.map((line) => {

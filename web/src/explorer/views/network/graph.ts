@@ -1,7 +1,7 @@
 import type { Kind } from '../../lib/kinds';
 import type { Loaded, NetEdge, NetNode } from './load';
 import type { Counts } from './query';
-import { type Chosen, DRAWN } from './state';
+import { type Chosen, DRAWN, showsRelation } from './state';
 
 /** All relationships between two nodes: one line of the picture. */
 export interface Line {
@@ -38,7 +38,7 @@ export interface LeftOut {
   /** Cities of other countries than the chosen ones. */
   abroad: number;
   /** Relationships of kinds that are not chosen. */
-  relations: number;
+  relations: { kind: string; count: number }[];
   /** Groups in the picture with a list that is recorded only in part. */
   partial: number;
   groups: number;
@@ -53,18 +53,18 @@ export function picture(loaded: Loaded, chosen: Chosen, counts: Counts): Picture
   const rightPlace = (node: NetNode) => node.kind !== 'CITY' || !chosen.countries.length || chosen.countries.includes(node.country ?? '');
   const shown = (node: NetNode) => kept(node) || (rightKind(node) && rightPlace(node));
   const among: NetEdge[] = [];
-  let other = 0;
+  const other = new Map<string, number>();
   for (const edge of loaded.edges.values()) {
     const [from, to] = [loaded.nodes.get(edge.from)!, loaded.nodes.get(edge.to)!];
     if (from === to || !shown(from) || !shown(to)) continue;
-    if (chosen.relations.length && !chosen.relations.includes(edge.kind)) other++;
-    else among.push(edge);
+    if (showsRelation(chosen, edge.kind)) among.push(edge);
+    else other.set(edge.kind, (other.get(edge.kind) ?? 0) + 1);
   }
   among.sort((x, y) => (x.id < y.id ? -1 : 1));
   const lines = linesOf(among);
   const points = pointsOf(lines, loaded);
   const abroad = [...loaded.nodes.values()].filter((node) => !kept(node) && rightKind(node) && !rightPlace(node)).length;
-  return { points, lines, edges: among, left: { ...leftOut(points, chosen, counts, abroad), relations: other } };
+  return { points, lines, edges: among, left: { ...leftOut(points, chosen, counts, abroad), relations: [...other].map(([kind, count]) => ({ kind, count })) } };
 }
 
 /** The neighbours of nodes that were opened by hand: shown although their kind is not chosen. */

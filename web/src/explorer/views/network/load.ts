@@ -1,7 +1,7 @@
 import { type Answer, ask, type Question } from '../../lib/ask';
 import type { Source } from '../../lib/facts';
 import type { Kind } from '../../lib/kinds';
-import { type Counts, NEIGHBOURS, networkQuery, nextQuery, REST, SOURCES } from './query';
+import { type Counts, NEIGHBOURS, networkQuery, nextQuery, restQuery, SOURCES } from './query';
 import { type Chosen, DRAWN } from './state';
 
 /** A node as the picture needs it. */
@@ -84,10 +84,10 @@ export async function load(chosen: Chosen, counts: Counts, signal: AbortSignal):
   async function pages(listing: Listing): Promise<void> {
     let page = listing;
     for (;;) {
-      await Promise.all(page.edges.map(({ node }) => take(node, { kinds: node.kind === 'CITY' ? ['CITY'] : chosen.kinds })));
+      await Promise.all(page.edges.map(({ node }) => take(node, { kinds: node.kind === 'CITY' ? ['CITY'] : chosen.kinds }, node.kind)));
       const kind = page.edges[0]?.node.kind;
       if (!page.pageInfo.hasNextPage || !kind) return;
-      const variables = { kinds: chosen.kinds, ...time, after: page.pageInfo.endCursor };
+      const variables = { ...(kind === 'CITY' ? {} : { kinds: chosen.kinds }), ...time, after: page.pageInfo.endCursor };
       const { data }: Answer<Record<string, Listing>> = await ask({ query: nextQuery(kind), variables }, signal);
       page = Object.values(data)[0]!;
     }
@@ -96,12 +96,12 @@ export async function load(chosen: Chosen, counts: Counts, signal: AbortSignal):
   function neighbours(ids: string[], where: Where): Promise<unknown>[] {
     return batches(ids, AT_ONCE).map(async (some) => {
       const { data } = await ask<{ nodes: (RawNode | null)[] }>({ query: NEIGHBOURS, variables: { ids: some, where, ...time } }, signal);
-      await Promise.all(data.nodes.map((node) => node && take(node, where)));
+      await Promise.all(data.nodes.map((node) => node && take(node, where, 'NODE')));
     });
   }
 
   /** Takes in a node with its relationships, asking for those behind its page. */
-  async function take(node: RawNode, where: Where): Promise<void> {
+  async function take(node: RawNode, where: Where, of: Kind | 'NODE'): Promise<void> {
     const { relations, ...own } = node;
     put(own);
     let page = relations;
@@ -111,9 +111,9 @@ export async function load(chosen: Chosen, counts: Counts, signal: AbortSignal):
         whole.edges.set(edge.id, between(own.id, edge));
       }
       if (!page.pageInfo.hasNextPage) return;
-      const variables = { ids: [own.id], where, ...time, after: page.pageInfo.endCursor };
-      const { data }: Answer<{ nodes: RawNode[] }> = await ask({ query: REST, variables }, signal);
-      page = data.nodes[0]!.relations;
+      const variables = { id: own.id, where, ...time, after: page.pageInfo.endCursor };
+      const { data }: Answer<{ node: RawNode }> = await ask({ query: restQuery(of), variables }, signal);
+      page = data.node.relations;
     }
   }
 

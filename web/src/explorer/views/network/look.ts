@@ -25,7 +25,7 @@ export function importance(point: Point): number {
 /** A mark where it stands on the screen, with the room that its name would take. */
 export function marked(point: Point, x: number, y: number, r: number, must: boolean): Marked {
   const size = labelSize(point);
-  return { id: point.id, x, y, r, width: textWidth(point.name, size, labelWeight(point)) + 2, height: size + 3, weight: importance(point), must };
+  return { id: point.id, x, y, r, width: textWidth(point.name, size, labelWeight(point)) + 2, height: size + 3, weight: importance(point), must, covers: point.kind === 'CITY' ? 0 : 3 };
 }
 
 /** What stands out: these nodes, whom they are tied to, and the lines between. Nothing chosen: all alike. */

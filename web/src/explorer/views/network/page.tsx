@@ -81,8 +81,8 @@ function Whole({ loaded, chosen, counts, embed, busy }: Shown) {
   const narrow = useNarrow();
   // What is chosen of the nodes and lines; where the camera stands or what is selected changes no picture.
   const picture = useMemo(() => pictureOf(loaded, chosen, counts), [loaded, counts, String([kinds, countries, relations, from, expand, pin])]);
-  const offered = useMemo(() => (relations.length ? pictureOf(loaded, { ...chosen, relations: [] }, counts).edges : picture.edges), [picture]);
-  const layout = useLayout(picture, chosen.layout, narrow ? 0.62 : 1.5);
+  const offered = useMemo(() => everyRelation(loaded, chosen, counts), [picture]);
+  const layout = useLayout(picture, chosen.layout, narrow ? 0.62 : 1.4);
   const said = sentence(picture, chosen);
   const centres = [...new Set([...(select ? [select] : []), ...pin])];
   const rail = <Rail loaded={loaded} picture={picture} offered={offered} chosen={chosen} counts={counts} />;
@@ -124,6 +124,12 @@ function Whole({ loaded, chosen, counts, embed, busy }: Shown) {
       </div>
     </div>
   );
+}
+
+/** The relationships that would be shown if all kinds of them were chosen. */
+function everyRelation(loaded: Loaded, chosen: Chosen, counts: Counts): NetEdge[] {
+  const relations = [...new Set([...loaded.edges.values()].map(({ kind }) => kind))];
+  return pictureOf(loaded, { ...chosen, relations }, counts).edges;
 }
 
 /** The picture: on a canvas where there is WebGL, else as SVG from the same places. */

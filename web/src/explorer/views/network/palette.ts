@@ -33,7 +33,7 @@ function readPalette(): Palette {
     ground,
     ink,
     quiet: of('--quiet'),
-    line: mixed(ground, strong, 0.55),
+    line: mixed(ground, strong, 0.7),
     lineOut: mixed(ground, ink, 0.75),
     lineFaint: mixed(ground, strong, 0.16),
     faintMark: mixed(ground, strong, 0.3),

@@ -13,18 +13,19 @@ const LISTINGS: Partial<Record<Kind, string>> = {
 };
 
 /** What is asked of a node, and of each relationship and its other end. */
-const NODE = 'id kind name degree rosters { date scope status count } ... on City { country placeType }';
+const NODE = 'id kind name degree rosters { date scope status count }';
+const PLACE = 'country placeType';
 const RELATIONS = `fragment R on RelationConnection {
   pageInfo { hasNextPage endCursor }
   edges {
     id kind direction since until seen lastSeen holdsOn basis role stint
     sources { basis locator source { id } }
-    node { id kind name degree ... on City { country placeType } }
+    node { id kind name degree ... on City { ${PLACE} } }
   }
 }`;
-/** At least what one relationship of the fragment costs, and what one request may cost (docs/api.md), with room to spare. */
-const COST = 26;
-const AFFORDABLE = 240_000 / COST;
+/** What one relationship of the fragment costs (docs/api.md), and how many one request can afford, with what stands around them. */
+const COST = 28;
+const AFFORDABLE = 225_000 / COST;
 const FEWEST = 10;
 
 /** How many of each kind are recorded. */
@@ -49,25 +50,31 @@ export function networkQuery(kinds: Kind[], counts: Counts): string {
 /** The next page of one kind's listing. */
 export function nextQuery(kind: Kind): string {
   const page = listing(kind, Math.floor(AFFORDABLE / 40), 40, 'after: $after, ');
-  return `query NetworkPage($kinds: [NodeKind!]!, $asOf: Date, $certainty: Certainty, $after: String) {\n${page}\n}\n${RELATIONS}`;
+  const kinds = kind === 'CITY' ? '' : '$kinds: [NodeKind!]!, ';
+  return `query NetworkPage(${kinds}$asOf: Date, $certainty: Certainty, $after: String) {\n${page}\n}\n${RELATIONS}`;
 }
 
 function listing(kind: Kind, first: number, each: number, after = ''): string {
   const where = kind === 'CITY' ? '{kinds: [CITY]}' : '{kinds: $kinds}';
   return `  ${LISTINGS[kind]}(${after}first: ${Math.min(first, 1000)}) {
     pageInfo { hasNextPage endCursor }
-    edges { node { ${NODE} relations(first: ${each}, where: ${where}, asOf: $asOf, certainty: $certainty) { ...R } } }
+    edges { node { ${kind === 'CITY' ? `${NODE} ${PLACE}` : NODE} relations(first: ${each}, where: ${where}, asOf: $asOf, certainty: $certainty) { ...R } } }
   }`;
 }
 
-/** Some nodes with their relationships: the start of a picture, what is added to one, and what ties that to the rest. */
-export const NEIGHBOURS = neighbours();
-/** The rest of one node's relationships. */
-export const REST = neighbours(1000, ', $after: String', 'after: $after, ');
+const RELATED = 'where: $where, asOf: $asOf, certainty: $certainty) { ...R }';
 
-function neighbours(first = 200, parameter = '', after = ''): string {
-  return `query Neighbours($ids: [ID!]!, $where: NodeWhere!, $asOf: Date, $certainty: Certainty${parameter}) {
-  nodes(ids: $ids) { ${NODE} relations(${after}first: ${first}, where: $where, asOf: $asOf, certainty: $certainty) { ...R } }
+/** Some nodes with their relationships: the start of a picture, what is added to one, and what ties that to the rest. */
+export const NEIGHBOURS = `query Neighbours($ids: [ID!]!, $where: NodeWhere!, $asOf: Date, $certainty: Certainty) {
+  nodes(ids: $ids) { ${NODE} ... on City { ${PLACE} } relations(first: 200, ${RELATED} }
+}
+${RELATIONS}`;
+
+/** The rest of one node's relationships. A cursor belongs to the type under which it was asked for: a kind's listing, or Node. */
+export function restQuery(of: Kind | 'NODE'): string {
+  const type = of.charAt(0) + of.slice(1).toLowerCase();
+  return `query Rest($id: ID!, $where: NodeWhere!, $asOf: Date, $certainty: Certainty, $after: String) {
+  node(id: $id) { id ... on ${type} { relations(after: $after, first: 1000, ${RELATED} } }
 }
 ${RELATIONS}`;
 }
@@ -82,4 +89,7 @@ export const SOURCES = `query Sources($after: String) {
 
 /** Samples of what is put together above, to be tested against the schema. */
 export const SAMPLE = networkQuery(Object.keys(LISTINGS) as Kind[], { CITY: 383, NETWORK: 24, DECLARATION: 32, ORGANIZATION: 50, FUNDER: 14, INITIATIVE: 19, EVENT: 11, DEMAND: 26 });
-export const SAMPLE_PAGE = nextQuery('CITY');
+export const SAMPLE_CITIES = nextQuery('CITY');
+export const SAMPLE_NETWORKS = nextQuery('NETWORK');
+export const SAMPLE_REST = restQuery('NODE');
+export const SAMPLE_REST_OF_KIND = restQuery('DECLARATION');

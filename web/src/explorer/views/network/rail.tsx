@@ -9,7 +9,7 @@ import { find } from './find';
 import type { Picture } from './graph';
 import type { Loaded, NetEdge } from './load';
 import type { Counts } from './query';
-import { type Chosen, DRAWN, isDay, kindsPatch, listParam, toggled } from './state';
+import { type Chosen, DRAWN, isDay, kindsPatch, listParam, showsRelation, toggled } from './state';
 
 interface Props {
   loaded: Loaded;
@@ -225,10 +225,10 @@ function Relations({ offered, chosen }: Props) {
   for (const { kind } of offered) counted.set(kind, (counted.get(kind) ?? 0) + 1);
   const kinds = [...counted.keys()].sort((a, b) => counted.get(b)! - counted.get(a)! || (a < b ? -1 : 1));
   if (kinds.length < 2) return null;
-  const on = (kind: string) => chosen.relations.length === 0 || chosen.relations.includes(kind);
+  const on = (kind: string) => showsRelation(chosen, kind);
   const toggle = (kind: string) => {
-    const now = chosen.relations.length ? chosen.relations.filter((each) => counted.has(each)) : kinds;
-    setParams({ relations: listParam(toggled(now, kind), kinds) || null });
+    const usual = kinds.filter((each) => showsRelation({ relations: [] }, each));
+    setParams({ relations: listParam(toggled(kinds.filter(on), kind), usual) || null, view: null });
   };
   return (
     <details open={chosen.relations.length > 0 || undefined}>

@@ -125,10 +125,10 @@ function useSigma({ box, names, palette, live, hovered, setTold, setNamed }: Par
       renderLabels: false,
       enableEdgeEvents: true,
       zIndex: true,
-      stagePadding: 56,
+      stagePadding: 44,
       minCameraRatio: 0.03,
       maxCameraRatio: 2,
-      minEdgeThickness: 0.8,
+      minEdgeThickness: 1,
       allowInvalidContainer: true,
       defaultNodeType: 'mark',
       defaultEdgeType: 'line',
@@ -231,7 +231,7 @@ function drawNames(renderer: Sigma, canvas: HTMLCanvasElement, picture: Picture,
     const mark = marked(point, x, y, renderer.scaleSize(shown.size), must.includes(point.id));
     marks.push(out?.nodes.has(point.id) ? { ...mark, weight: mark.weight + 5000 } : mark);
   }
-  const placed = placeLabels(marks, { width, height, covers: 1 });
+  const placed = placeLabels(marks, { width, height });
   pen.textBaseline = 'alphabetic';
   pen.lineJoin = 'round';
   pen.lineWidth = 3.5;

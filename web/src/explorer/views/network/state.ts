@@ -6,7 +6,7 @@ export interface Chosen {
   kinds: Kind[];
   /** Only cities in these countries (ISO 3166-1); empty for all. */
   countries: string[];
-  /** Only these kinds of relationships; empty for all. */
+  /** Only these kinds of relationships; empty for all but geography. */
   relations: string[];
   /** A day `Y-M-D`; null for everything recorded. */
   date: string | null;
@@ -30,6 +30,11 @@ const AT_FIRST: Kind[] = ['CITY', 'NETWORK'];
 /** The kinds that are shown while nothing is chosen: around chosen nodes, every one. */
 export function usualKinds(from: string[]): Kind[] {
   return from.length ? DRAWN : AT_FIRST;
+}
+
+/** Whether a kind of relationship is shown: while none is chosen all but that one place is part of another. */
+export function showsRelation({ relations }: Pick<Chosen, 'relations'>, kind: string): boolean {
+  return relations.length ? relations.includes(kind) : kind !== 'PART_OF';
 }
 
 export function readChosen(params: URLSearchParams): Chosen {

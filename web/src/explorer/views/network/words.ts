@@ -2,7 +2,7 @@ import { dateWords } from '../../lib/dates';
 import { timeWords } from '../../lib/edge-words';
 import { holding } from '../../lib/holding';
 import { kindLook } from '../../lib/kinds';
-import { capital, count, list } from '../../text/common';
+import { capital, count, list, number } from '../../text/common';
 import { network as t } from '../../text/network';
 import { aside, relationText } from '../../text/relations';
 import type { Line, Picture } from './graph';
@@ -53,7 +53,7 @@ export function leftOutWords({ left }: Picture, chosen: Chosen): string[] {
     from.length ? t.left.around : left.kinds.length ? t.left.kinds(words(left.kinds)) : '',
     left.alone.length ? t.left.alone(words(left.alone)) : '',
     left.abroad ? t.left.abroad(left.abroad) : '',
-    left.relations ? t.left.relations(left.relations) : '',
+    left.relations.length ? t.left.relations(list(left.relations.map((each) => `${number(each.count)} “${relationText(each.kind).says}”`))) : '',
     date ? t.left.dated(dateWords(date), certainty === 'CERTAIN') : '',
     left.partial ? t.left.partial(left.partial, left.groups) : '',
     t.left.sources,
