@@ -71,7 +71,7 @@ function Foot() {
   return (
     <footer className="foot">
       <div>
-        <span>{dataset ? common.page.data(dataset.title, dataset.version) : common.states.waiting}</span>
+        {dataset && <span>{common.page.data(dataset.title, dataset.version)}</span>}
         {licence && <span>{licence.url ? <a href={licence.url}>{licence.name}</a> : licence.name}</span>}
         <span>
           {common.page.downloads} <a href={below('/export/dataset.csv.zip')}>CSV</a> ·{' '}

@@ -80,15 +80,16 @@ export const entity = {
   ego: {
     label: (name: string, shown: number) => `${name} in the middle, and ${count(shown, 'neighbour', 'neighbours')} around it, by kind. The list beside it says the same in words.`,
     more: (n: number) => `${count(n, 'more neighbour is', 'more neighbours are')} in the list.`,
+    implied: 'Dotted: a source implies it, none states it.',
     choice: 'Shown are those with the most memberships, signatures and participations.',
   },
   strip: {
     label: (n: number) => `When ${count(n, 'dated relationship', 'dated relationships')} held. The list says the same in words.`,
     certain: 'certain',
-    possible: 'possible',
-    done: 'done',
+    within: 'some day within',
+    open: 'possible, nobody says until when',
     undated: (n: number) => `${count(n, 'relationship has', 'relationships have')} no date.`,
     bundle: (n: number, heading: string) => `${heading} (${number(n)})`,
-    today: 'today',
+    row: (heading: string, name: string) => `${heading}: ${name}`,
   },
 };

@@ -18,7 +18,7 @@ const mutual = (says: string, heading: string): RelationText => ({ ...state(says
 
 /** Every kind of relationship, in the order of the vocabulary and with its sentences. */
 export const relations: Record<string, RelationText> = {
-  MEMBER_OF: state('is a member of', 'has the member', 'Memberships', 'Members'),
+  MEMBER_OF: state('is a member of', 'has the member', 'Member of', 'Members'),
   TOOK_PART_IN: state('took part in', 'had the participant', 'Took part in', 'Participants'),
   SIGNED: deed('signed', 'was signed by', 'Signed', 'Signatories'),
   ISSUED: deed('issued', 'was issued by', 'Issued', 'Issued by'),
@@ -46,6 +46,16 @@ export const relations: Record<string, RelationText> = {
 export function relationText(kind: string): RelationText {
   const words = kind.toLowerCase().replace(/_/g, ' ');
   return relations[kind] ?? state(words, words, words, words);
+}
+
+/** Headings that name many, where one is meant. */
+const one: Record<string, string> = { Members: 'member', Participants: 'participant', Signatories: 'signatory', Founders: 'founder', Parts: 'part' };
+
+/** What a neighbour is to a node, in a word or two: "member", "took part in". */
+export function neighbourWords(kind: string, back: boolean): string {
+  const { heading, headingBack } = relationText(kind);
+  const words = back ? headingBack : heading;
+  return one[words] ?? words.toLowerCase();
 }
 
 /** What is recorded beside a relationship, as the end of its sentence. */

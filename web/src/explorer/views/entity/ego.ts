@@ -1,5 +1,6 @@
 import { KINDS } from '../../lib/kinds';
 import { fitted } from '../../lib/measure';
+import { neighbourWords } from '../../text/relations';
 import type { Relation } from './types';
 
 /** The neighbours around one node: names in columns, so that none covers another. Sizes in pixels. */
@@ -18,6 +19,8 @@ export interface EgoNode {
   name: string;
   /** The name as it fits. */
   label: string;
+  /** How it is related, where there is room for it behind the name. */
+  relation: string;
   x: number;
   y: number;
   labelX: number;
@@ -57,7 +60,9 @@ export function layoutEgo(relations: Relation[], width: number, measure: (text: 
     const x = centre.x + (right ? 1 : -1) * reach * (0.55 + 0.45 * bow);
     const labelX = x + (right ? GAP : -GAP);
     const room = right ? width - labelX - 2 : labelX - 2;
-    return { ...node, label: fitted(node.name, room, measure), x, y, labelX, anchor: right ? ('start' as const) : ('end' as const) };
+    const label = fitted(node.name, room, measure);
+    const relation = measure(`${label} ${node.words}`) <= room ? node.words : '';
+    return { ...node, label, relation, x, y, labelX, anchor: right ? ('start' as const) : ('end' as const) };
   });
   return { width, height, centre, nodes, left: all.length - chosen.length };
 }
@@ -66,12 +71,15 @@ function place(kind: string): number {
   return KINDS.findIndex((each) => each.kind === kind);
 }
 
+/** Each neighbour once, with the words of all its relationships. */
 function neighbours(relations: Relation[]) {
-  const all = new Map<string, { id: string; kind: string; name: string; degree: number; implied: boolean }>();
-  for (const { node, basis } of relations) {
+  const all = new Map<string, { id: string; kind: string; name: string; degree: number; implied: boolean; words: string }>();
+  for (const { node, kind: edge, direction, basis } of relations) {
     const { id, kind, name, degree } = node;
-    const implied = basis === 'IMPLIED' && (all.get(id)?.implied ?? true);
-    all.set(id, { id, kind, name, degree, implied });
+    const before = all.get(id);
+    const word = neighbourWords(edge, direction === 'IN');
+    const words = before?.words.split(', ').includes(word) ? before.words : [before?.words, word].filter(Boolean).join(', ');
+    all.set(id, { id, kind, name, degree, implied: basis === 'IMPLIED' && (before?.implied ?? true), words });
   }
   return [...all.values()];
 }

@@ -100,8 +100,9 @@ const many = Array.from({ length: 30 }, (_, i) => relation(`n${i}`, 'MEMBER_OF',
 test.each([360, 400, 896])('around a node no name covers another and none leaves a picture of %i', (width) => {
   const { nodes, left, height } = layoutEgo(many, width, measure);
   expect([nodes.length, left]).toEqual([20, 10]);
-  for (const { label, labelX, anchor, y } of nodes) {
-    const end = labelX + (anchor === 'start' ? measure(label) : -measure(label));
+  for (const { label, relation, labelX, anchor, y } of nodes) {
+    const long = measure(relation ? `${label} ${relation}` : label);
+    const end = labelX + (anchor === 'start' ? long : -long);
     expect(Math.min(labelX, end)).toBeGreaterThanOrEqual(0);
     expect(Math.max(labelX, end)).toBeLessThanOrEqual(width);
     expect(y).toBeGreaterThan(8);
@@ -115,9 +116,9 @@ test.each([360, 400, 896])('around a node no name covers another and none leaves
 
 test('two relationships with one neighbour are one line, implied only where none is stated', () => {
   const twice = [relation('a', 'FOUNDED', { basis: 'IMPLIED' }), relation('a', 'MEMBER_OF'), relation('b', 'SIGNED', { basis: 'IMPLIED' })];
-  expect(layoutEgo(twice, 400, measure).nodes.map(({ id, implied }) => [id, implied])).toEqual([
-    ['city:a', false],
-    ['city:b', true],
+  expect(layoutEgo(twice, 400, measure).nodes.map(({ id, implied, relation }) => [id, implied, relation])).toEqual([
+    ['city:a', false, 'founded, member of'],
+    ['city:b', true, 'signed'],
   ]);
 });
 
@@ -133,13 +134,22 @@ test('on the axis certain days lie within possible ones, and nothing leaves the 
   expect([strip.dated, strip.undated, strip.rows.length]).toEqual([4, 1, 4]);
   for (const { bars, y, height } of strip.rows) {
     expect(y + height).toBeLessThanOrEqual(strip.axisY);
-    for (const { possible, certain } of bars) {
-      expect(possible[0]).toBeGreaterThanOrEqual(0);
-      expect(possible[1]).toBeLessThanOrEqual(400);
-      expect(possible[0]).toBeLessThanOrEqual(possible[1]);
-      if (certain) expect([certain[0] >= possible[0], certain[1] <= possible[1] + 0.001]).toEqual([true, true]);
+    for (const { open, within, certain } of bars) {
+      for (const [from, to] of [open, ...within, ...(certain ? [certain] : [])]) {
+        expect(from).toBeGreaterThanOrEqual(0);
+        expect(to).toBeLessThanOrEqual(400);
+        expect(from).toBeLessThanOrEqual(to);
+      }
+      if (certain) expect([certain[0] >= open[0], certain[1] <= open[1] + 0.001]).toEqual([true, true]);
     }
   }
+  const shown = strip.rows.map(({ label, bars }) => [label, bars[0]!.within.length, bars[0]!.certain !== null]);
+  expect(shown).toEqual([
+    ['Member of: a', 1, true], // about 2010 reaches beyond what is certain
+    ['Member of: b', 1, false], // a source shows it on some day of half a year
+    ['Signed: c', 1, false], // on some day of a year
+    ['Funds: e', 2, true], // begun in one year, ended in the next
+  ]);
   const spans = strip.ticks.map(({ x }) => x);
   spans.slice(1).forEach((x, i) => expect(x - spans[i]!).toBeGreaterThan(40));
 });

@@ -1,4 +1,5 @@
 import { relations, relationText } from '../../text/relations';
+import { span } from '../../lib/dates';
 import { holding } from '../../lib/holding';
 import type { Relation } from './types';
 
@@ -41,7 +42,8 @@ export function groupsOf(all: Relation[]): RelationGroup[] {
 /** The first day on which it can have held, as far as anybody says. */
 export function begins(relation: Relation): string {
   const { notBefore, from } = holding(relation);
-  return notBefore ?? from ?? '9999';
+  const seen = relation.seen.map((each) => span(each).earliest ?? '9999').sort();
+  return notBefore ?? from ?? seen[0] ?? '9999';
 }
 
 function byTime(a: Relation, b: Relation): number {

@@ -16,14 +16,14 @@ import { capital, common, country, language } from '../../text/common';
 import { entity as t } from '../../text/entity';
 import { fieldWords, valueWords } from '../../text/fields';
 import { Disagreements } from './disagreement-box';
-import { layoutEgo } from './ego';
+import { type Ego, layoutEgo } from './ego';
 import './entity.css';
 import { Facts, Figures, Names } from './facts';
 import { groupsOf, type RelationGroup } from './groups';
 import { lead } from './lead';
 import { MapSlot } from './map-slot';
 import { otherNames } from './names';
-import { EgoDrawing, measureEgo, measureStrip, StripDrawing, StripLegend } from './picture';
+import { EgoDrawing, egoCaption, measureEgo, measureStrip, StripDrawing } from './picture';
 import { ENTITY } from './query';
 import { Relations } from './relations';
 import { layoutStrip } from './strip';
@@ -148,11 +148,7 @@ export function Pictures({ node, groups, today }: { node: Entity; groups: Relati
           <svg role="img" aria-label={t.ego.label(node.name, ego.nodes.length)} width={width} height={ego.height} viewBox={`0 0 ${width} ${ego.height}`}>
             <EgoDrawing ego={ego} kind={node.kind} name={node.name} />
           </svg>
-          {ego.left > 0 && (
-            <figcaption className="small quiet">
-              {t.ego.more(ego.left)} {t.ego.choice}
-            </figcaption>
-          )}
+          <EgoCaption ego={ego} />
         </figure>
       )}
       {strip && strip.dated > 0 && (
@@ -161,14 +157,16 @@ export function Pictures({ node, groups, today }: { node: Entity; groups: Relati
           <svg role="img" aria-label={t.strip.label(strip.dated)} width={width} height={strip.height} viewBox={`0 0 ${width} ${strip.height}`}>
             <StripDrawing strip={strip} pattern={pattern} />
           </svg>
-          <figcaption>
-            <StripLegend />
-            {strip.undated > 0 && <p className="small quiet">{t.strip.undated(strip.undated)}</p>}
-          </figcaption>
+          {strip.undated > 0 && <figcaption className="small quiet">{t.strip.undated(strip.undated)}</figcaption>}
         </figure>
       )}
     </div>
   );
+}
+
+function EgoCaption({ ego }: { ego: Ego }) {
+  const words = egoCaption(ego);
+  return words ? <figcaption className="small quiet">{words}</figcaption> : null;
 }
 
 /** What a frame on another page shows: the title, the sentence, the pictures. */

@@ -1,6 +1,8 @@
+import { type Span, span } from '../../lib/dates';
 import { holding } from '../../lib/holding';
 import { fitted } from '../../lib/measure';
 import { entity as t } from '../../text/entity';
+import { relationText } from '../../text/relations';
 import type { RelationGroup } from './groups';
 import type { Relation } from './types';
 
@@ -25,14 +27,16 @@ export interface StripRow {
   bars: Bar[];
 }
 
-/** A stretch of possible days, and within it one of certain ones. A deed is a stretch of days on one of which it was done. */
+/** One relationship. Each stretch is from one x to another. */
 export interface Bar {
   id: string;
   y: number;
   height: number;
-  possible: [number, number];
+  /** All days on which it can have held: as far as anybody says, and up to today where nobody names an end. */
+  open: [number, number];
+  /** Days of which one is meant: some day on which it began, ended, was done or was seen. */
+  within: [number, number][];
   certain: [number, number] | null;
-  deed: boolean;
 }
 
 const ROW = 24;
@@ -41,7 +45,10 @@ const BAR = 8;
 const THIN = 3;
 /** More than this in one group share a row without names of their own. */
 const BUNDLE = 5;
-const AXIS = 22;
+const AXIS = 24;
+/** Lines of the legend: three entries in one, or in two where it is narrow. */
+const LEGEND = 20;
+const ONE_LINE = 470;
 export const STRIP_LABEL_SIZE = 14;
 
 /** Lays out the dated relationships of the groups; `today` (`Y-M-D`) closes what has no end. */
@@ -57,24 +64,34 @@ export function layoutStrip(groups: RelationGroup[], width: number, today: strin
   const end = `${last - 1}-12-31`;
   const bar = (relation: Relation, y: number, height: number): Bar => {
     const { notBefore, from: begun, to, notAfter } = holding(relation);
-    const deed = notAfter !== null && notAfter === begun && notAfter === to;
-    // Nobody says when it began or ended: it is possible before and after, and what follows today is not drawn.
-    const possible: [number, number] = [x(notBefore ?? `${from}-01-01`), x(notAfter ?? (today < end ? today : end))];
-    return { id: relation.id, y, height, possible, certain: begun && to ? [x(begun), x(to)] : null, deed };
+    const stretch = (earliest: string | null, latest: string | null): [number, number] => [
+      x(earliest ?? `${from}-01-01`),
+      x(latest ?? (today < end ? today : end)),
+    ];
+    const oneDay = !relationText(relation.kind).deed || notBefore === begun; // a deed is certain only of a day
+    const certain: [string, string] | null = begun && to && oneDay ? [begun, to] : null;
+    const within = datesOf(relation)
+      .filter(({ earliest, latest }) => earliest && latest && !(certain && certain[0] <= earliest && latest <= certain[1]))
+      .map(({ earliest, latest }) => stretch(earliest, latest));
+    return { id: relation.id, y, height, open: stretch(notBefore, notAfter), within, certain: certain && stretch(...certain) };
   };
   const rows: StripRow[] = [];
   let y = 0;
   for (const group of dated) {
     const bundled = group.relations.length > BUNDLE;
     for (const part of bundled ? [group.relations] : group.relations.map((each) => [each])) {
-      const label = bundled ? t.strip.bundle(part.length, group.heading) : part[0]!.node.name;
+      const label = bundled ? t.strip.bundle(part.length, group.heading) : t.strip.row(group.heading, part[0]!.node.name);
       const bars = part.map((each, i) => bar(each, y + LABEL + (bundled ? i * THIN : 0), bundled ? THIN - 1 : BAR));
       const height = LABEL + (bundled ? part.length * THIN + 8 : ROW - LABEL + 8);
       rows.push({ key: bundled ? group.key : part[0]!.id, label: fitted(label, width, measure), title: label, y, height, bars });
       y += height;
     }
   }
-  return { width, height: y + AXIS, rows, ticks: ticks(from, last, width, x), axisY: y, undated, dated: all.length };
+  return { width, height: y + AXIS + LEGEND * (width < ONE_LINE ? 2 : 1) + 4, rows, ticks: ticks(from, last, width, x), axisY: y, undated, dated: all.length };
+}
+
+function datesOf({ since, until, seen }: Relation): Span[] {
+  return [since, until, ...seen].map((date) => span(date));
 }
 
 function hasDate({ since, until, seen }: Relation): boolean {

@@ -5,7 +5,7 @@ import type { Cell, Take, TakenTable } from '../../take/types';
 import { entity as t } from '../../text/entity';
 import { layoutEgo } from './ego';
 import type { RelationGroup } from './groups';
-import { EgoDrawing, measureEgo, measureStrip, StripDrawing } from './picture';
+import { EgoDrawing, egoCaption, measureEgo, measureStrip, StripDrawing } from './picture';
 import { layoutStrip } from './strip';
 import type { Entity, Relation } from './types';
 
@@ -62,7 +62,8 @@ const HEAD = 34;
 export function Picture({ node, groups, width, today }: { node: Entity; groups: RelationGroup[]; width: number; today: string }) {
   const ego = layoutEgo(node.relations.edges, width, measureEgo);
   const strip = layoutStrip(groups, width, today, measureStrip);
-  const more = ego.left ? 24 : 0;
+  const caption = egoCaption(ego);
+  const more = caption ? 24 : 0;
   const below = HEAD + ego.height + more;
   const height = strip.dated ? below + HEAD + strip.height + 8 : below;
   return (
@@ -70,7 +71,7 @@ export function Picture({ node, groups, width, today }: { node: Entity; groups: 
       <text className="picture-head" x={0} y={20}>{t.picture}</text>
       <g transform={`translate(0 ${HEAD})`}>
         <EgoDrawing ego={ego} kind={node.kind} name={node.name} />
-        {ego.left > 0 && <text className="strip-year" x={0} y={ego.height + 14}>{t.ego.more(ego.left)}</text>}
+        {caption && <text className="strip-year" x={0} y={ego.height + 14}>{caption}</text>}
       </g>
       {strip.dated > 0 && (
         <Fragment>
