@@ -18,7 +18,10 @@ const page = (load: () => Promise<{ default: ComponentType }>) => lazy(load);
 export const VIEWS: View[] = [
   { name: 'home', at: '/', Page: page(() => import('./views/home/page')) },
   { name: 'entity', at: /^\/(city|network|declaration|organization|funder|initiative|event|demand|source)\/[^/]+$/, Page: page(() => import('./views/entity/page')) },
+  { name: 'overlap', at: '/overlap', label: 'Overlap', Page: page(() => import('./views/overlap/page')) },
   { name: 'network', at: '/network', label: 'Network', bleed: true, Page: page(() => import('./views/network/page')) },
+  { name: 'map', at: '/map', label: 'Map', Page: page(() => import('./views/map/page')) },
+  { name: 'coverage', at: '/coverage', label: 'Coverage', Page: page(() => import('./views/coverage/page')) },
 ];
 
 /** The view at a path, undefined where there is none. */

@@ -1,0 +1,178 @@
+import { count, list, number } from './common';
+
+const members = (n: number) => count(n, 'member', 'members');
+const pairs = (n: number) => count(n, 'pair', 'pairs');
+
+/** The words of the overlap view. */
+export const overlap = {
+  question: 'Which cities do these groups share?',
+  title: (names: string[]) => (names.length > 3 ? `What ${names.length} groups share` : `What ${list(names)} share`),
+  file: 'overlap',
+  waiting: 'Counting …',
+  none: 'Choose two groups at least: networks, declarations, organizations, initiatives or events. The page then says what they share.',
+  noStart: 'The groups that this page opens with are not in the dataset that is served here. Choose others by name.',
+
+  chooser: {
+    open: 'Groups, date and universe',
+    title: 'Groups, date and universe',
+    groups: 'Groups',
+    add: 'Add a group',
+    addHint: 'Add a network, declaration, event …',
+    full: (most: number) => `${most} groups are the most that can be read in one picture.`,
+    remove: (name: string) => `Remove ${name}`,
+    date: 'Date',
+    day: 'Day',
+    ever: 'Any time',
+    onDay: 'On one day',
+    replay: 'Replay',
+    stop: 'Stop',
+    slider: 'The day that is looked at',
+    changes: (n: number) => `${count(n, 'day', 'days')} on which something recorded changes; the slider stops there.`,
+    noChanges: 'No recorded date changes anything among these groups.',
+    certainty: 'Memberships',
+    possible: 'Certain or possible',
+    certain: 'Certain only',
+    basis: 'Evidence',
+    stated: 'Stated',
+    any: 'Implied too',
+    universe: 'Counted among',
+    recorded: 'All recorded municipalities',
+    country: (name: string) => `Those in ${name}`,
+    union: 'Members of these groups',
+    size: 'A number of municipalities',
+    sizeLabel: 'How many',
+    measure: 'Cells show',
+    measures: { shared: 'Shared', jaccard: 'Jaccard', lift: 'Lift' },
+    measureLong: {
+      shared: 'How many members both have.',
+      jaccard: 'Shared members as a part of both groups’ members together: 0 none, 1 the same.',
+      lift: 'Shared members over the number that two such groups would share on average if drawn at random from those counted among.',
+    },
+  },
+
+  roster: {
+    complete: (date: string) => `complete list of ${date}`,
+    left: (date: string) => `list of ${date} complete, but not all of it counts here`,
+    otherDay: (date: string) => `complete only for ${date}`,
+    undated: 'complete list, undated',
+    partial: 'list recorded in part',
+    unknown: 'how complete: unknown',
+    none: 'no list recorded',
+    fromList: (n: number, status: string) => `${members(n)} · ${status}`,
+  },
+
+  say: {
+    day: (date: string) => `On ${date}`,
+    ever: 'At any time on record',
+    oneOf: (n: number) => `are in one of these ${number(n)} groups`,
+    several: (day: string, all: number, groups: number, more: number) =>
+      `${day}, ${count(all, 'municipality is', 'municipalities are')} in one of these ${number(groups)} groups, ${number(more)} of them in two or more.`,
+    sure: (day: string, a: string, sizeA: number, b: string, sizeB: number, shared: string) => `${day}, ${a} (${members(sizeA)}) and ${b} (${number(sizeB)}) share ${shared}.`,
+    sureNext: (a: string, sizeA: number, b: string, sizeB: number, shared: string) => `${a} (${members(sizeA)}) and ${b} (${number(sizeB)}) share ${shared}.`,
+    among: (a: string, sizeA: number, b: string, sizeB: number, shared: string) =>
+      `Among recorded members, ${a} (${number(sizeA)}) and ${b} (${number(sizeB)}) share ${shared}.`,
+    most: (a: string, b: string, shared: string) => `Of the others, ${a} and ${b} share most: ${shared} among recorded members.`,
+    mostOfAll: (a: string, b: string, shared: string) => `Among recorded members, ${a} and ${b} share most: ${shared}.`,
+    range: (shared: number, least: number, most: number) => `${number(shared)} (${number(least)} to ${number(most)}, depending on unknown dates)`,
+    more: (expected: string, universe: string, p: string, all: number) =>
+      `Both lists are complete for that day. Two such groups drawn at random from ${universe} would share ${expected} on average, so this is more than chance would give (p ${p}${family(all)}).`,
+    chance: (expected: string, universe: string, p: string, all: number) =>
+      `Both lists are complete for that day. Two such groups drawn at random from ${universe} would share ${expected} on average: chance alone gives as much often enough (p ${p}${family(all)}).`,
+    noChance: (why: string) => `No statement about chance is made: ${why}.`,
+    noChanceFor: (n: number, all: number, why: string) =>
+      n === all ? `No statement about chance is made: ${why}.` : `For the other ${pairs(n)} no statement about chance is made: ${why}.`,
+    why: {
+      complete: '',
+      partial: (name: string) => `the list of ${name} is recorded only in part`,
+      otherDay: (name: string, date: string) => `the list of ${name} is complete for ${date}, not for the day asked for`,
+      left: (name: string) => `not everybody on the list of ${name} counts with these choices`,
+      unknown: (name: string) => `nobody knows how complete the list of ${name} is`,
+      none: (name: string) => `no list of ${name} is recorded`,
+      noDay: 'without a day no list is complete',
+      several: (n: number) => `no complete list of the day backs ${number(n)} of the groups`,
+    },
+    nothing: (day: string, n: number) => `${day}, nobody is recorded in more than one of these ${number(n)} groups. That does not mean that nobody was.`,
+  },
+
+  means: {
+    title: 'What the numbers do not say',
+    absence: 'Who is not on a partial list may be a member all the same: a low number is no proof of distance.',
+    cause: 'That two groups share members does not say why. One may have founded the other, or one text may have been signed where the other was made.',
+    universe: (size: number) => `What chance gives depends on among whom one counts: here ${number(size)}. Municipalities that are recorded nowhere are not among them.`,
+    union: (size: number) => `Counted among the ${number(size)} members of these groups alone, sharing looks rarer than it is: nobody is outside.`,
+    ever: 'Without a date everybody counts who was ever recorded: two of them need not have been members at the same time.',
+    possible: (date: string) => `Hatched is only possible on ${date}: no source decides it.`,
+    certain: (date: string) => `Only those count who were certainly members on ${date}. Undated memberships are left out, and often are the greater part.`,
+    several: (n: number) => `Each p is adjusted for all ${pairs(n)} (Benjamini and Hochberg).`,
+    intersections: 'A combination counts those who are in exactly these groups and in none of the others chosen here; outside them they may be in more.',
+  },
+
+  left: {
+    title: 'What was left out',
+    fellOut: (n: number, name: string) => `${count(n, 'member', 'members')} of ${name}: no municipality, or outside those counted among.`,
+    notOnDate: (n: number) => `${count(n, 'membership', 'memberships')} that did not hold on the day.`,
+    implied: (n: number) => `${count(n, 'membership', 'memberships')} that no source states in so many words; “Implied too” counts them.`,
+    otherRoles: (n: number) => `${count(n, 'participation', 'participations')} in another role, such as sponsor or host.`,
+    possible: (n: number) => `${count(n, 'membership', 'memberships')} only possible on the day; “Certain or possible” counts them.`,
+    otherKinds: (n: number) => `${count(n, 'member', 'members')} that ${n === 1 ? 'is' : 'are'} no place: organizations, networks.`,
+    otherPlaceTypes: (n: number) => `${count(n, 'member', 'members')} that ${n === 1 ? 'is a' : 'are'} ${n === 1 ? 'district, county or region' : 'districts, counties or regions'}.`,
+    outsideUniverse: (n: number) => `${count(n, 'membership', 'memberships')} of places outside those counted among.`,
+    nothing: 'Nothing.',
+    circular: (n: number, a: string, b: string) => `${count(n, 'membership', 'memberships')} shared by ${a} and ${b}: one was inferred from the other, and that is no evidence of its own.`,
+    rosters: 'Lists of members, with their sources',
+  },
+
+  picture: {
+    label: (sentence: string) => `Picture of what the groups share. ${sentence} The table below lists who that is.`,
+    matrix: { shared: 'Pair by pair: members that both have', jaccard: 'Pair by pair: Jaccard index', lift: 'Pair by pair: shared members over what chance gives' },
+    matrixHelp: 'A cell stands below one group and left of another. The foot of a cell: how much of the smaller group is shared.',
+    upset: 'All at once: members by the exact combination of groups they are in',
+    cells: { sure: 'more than chance, complete lists', chance: 'chance alone may give it', partial: 'a list is not complete: no statement about chance' },
+    possible: 'only possible on the day',
+    certain: 'certain',
+    diagonal: 'size of the group; dashed: its list is not complete',
+    hidden: (n: number, all: number) => `${count(n, 'further combination', 'further combinations')} of ${count(all, 'member', 'members')} in the table.`,
+    hiddenPlain: (n: number) => `${count(n, 'further combination', 'further combinations')} not drawn.`,
+    choose: 'Choose a cell or a bar, and the table shows who that is.',
+    empty: 'Nobody is recorded in any of these groups with what is chosen.',
+    orderNote: 'The more members groups share over all recorded time, the nearer they stand.',
+    matrixKeys: 'Pairs; arrow keys go from one to the next',
+    upsetKeys: 'Combinations; arrow keys go from one to the next',
+  },
+
+  cell: {
+    pair: (a: string, b: string, shared: number) => `${a} and ${b}: ${number(shared)} shared`,
+    range: (least: number, most: number) => `at least ${number(least)}, at most ${number(most)} on the day`,
+    measures: (jaccard: string, lift: string) => `Jaccard ${jaccard}, lift ${lift}`,
+    p: (p: string) => `p ${p}, adjusted`,
+    partial: 'a list is not complete, so nothing is said about chance',
+    chance: 'chance alone may give as much',
+    only: (names: string[], n: number) => `${names.length === 1 ? 'Only in' : 'In exactly'} ${list(names)}: ${number(n)}`,
+    possible: (n: number) => `${number(n)} of them only possible on the day`,
+    step: (name: string, n: number, status: string) => `${name}: ${members(n)}, ${status}`,
+  },
+
+  table: {
+    title: { all: 'Who is in two groups or more', pair: (a: string, b: string) => `Who is in ${a} and ${b}`, only: (names: string[]) => (names.length === 1 ? `Who is only in ${names[0]}` : `Who is in exactly ${list(names)}`) },
+    what: 'municipalities',
+    city: 'Municipality',
+    country: 'Country',
+    possible: 'possible',
+    everybody: 'Show everybody in two groups or more',
+    about: (city: string, group: string) => `${city}, ${group}`,
+    sourceWord: 'source',
+    nobody: 'Nobody is recorded here. A later or earlier day, or possible memberships, may bring somebody.',
+  },
+
+  why: {
+    before: (by: string) => `had begun by ${by}; whether earlier, no source says`,
+    after: (last: string) => `last recorded on ${last}; no source says whether it still held`,
+    unknown: 'no source says when',
+  },
+
+  dateLine: { day: (date: string, certain: boolean) => `${certain ? 'certain' : 'certain or possible'} on ${date}`, ever: 'everything recorded, at any time' },
+};
+
+function family(all: number): string {
+  return all > 1 ? `, adjusted for ${pairs(all)}` : '';
+}

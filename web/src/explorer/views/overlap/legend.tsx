@@ -1,0 +1,38 @@
+import { overlap as t } from '../../text/overlap';
+
+const LINE = 24;
+const KEYS = ['sure', 'chance', 'partial'] as const;
+
+/** What the looks of cells and bars mean; it is part of the picture, so that it leaves with it. */
+export function Legend({ y }: { y: number }) {
+  return (
+    <g transform={`translate(0 ${y})`}>
+      {KEYS.map((key, i) => (
+        <g key={key} transform={`translate(0 ${i * LINE})`}>
+          <rect className={`ovl-cell ${key} level-3`} x={1} y={1} width={16} height={16} rx={2} />
+          <text className="ovl-note" x={26} y={14}>
+            {t.picture.cells[key]}
+          </text>
+        </g>
+      ))}
+      <g transform={`translate(0 ${KEYS.length * LINE})`}>
+        <rect className="ovl-bar" x={1} y={1} width={16} height={16} />
+        <text className="ovl-note" x={26} y={14}>
+          {t.picture.certain}
+        </text>
+        <rect className="ovl-possible" x={91} y={1} width={16} height={16} />
+        <text className="ovl-note" x={116} y={14}>
+          {t.picture.possible}
+        </text>
+      </g>
+      <g transform={`translate(0 ${(KEYS.length + 1) * LINE})`}>
+        <rect className="ovl-step partial" x={1} y={1} width={16} height={16} rx={2} />
+        <text className="ovl-note" x={26} y={14}>
+          {t.picture.diagonal}
+        </text>
+      </g>
+    </g>
+  );
+}
+
+export const LEGEND_HEIGHT = (KEYS.length + 2) * LINE;

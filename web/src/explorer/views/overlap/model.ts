@@ -1,0 +1,207 @@
+import type { Citation } from '../../lib/facts';
+import { counted, isCertain, type Place, type RecordedGroup } from './days';
+import { jaccard, seriated } from './order';
+
+/** What the API answers (query.ts). */
+export interface OverlapData {
+  overlap: {
+    assumptions: { asOf: string | null; certainty: 'CERTAIN' | 'POSSIBLE' | null; basis: 'STATED' | 'ANY'; sentence: string };
+    excluded: Excluded;
+    warnings: string[];
+    universe: { size: number; description: string };
+    groups: { node: { id: string; kind: string; name: string }; size: number; fellOut: number; complete: boolean; roster: Roster | null }[];
+    pairs: { edges: { node: PairAnswer }[] };
+  };
+  intersections: { total: number; sets: { size: number; groups: { id: string }[]; actors: Actor[] }[] };
+}
+
+export type Excluded = Record<'notOnDate' | 'implied' | 'otherRoles' | 'possible' | 'otherKinds' | 'otherPlaceTypes' | 'outsideUniverse', number>;
+
+export interface Roster {
+  date: string | null;
+  status: 'COMPLETE' | 'PARTIAL' | 'UNKNOWN';
+  count: number | null;
+  sources: Citation[];
+}
+
+export interface Actor {
+  id: string;
+  name: string;
+  country: string | null;
+}
+
+/** A relationship that says that somebody is in a group. */
+export interface Evidence {
+  id: string;
+  kind: string;
+  since: string | null;
+  until: string | null;
+  seen: string[];
+  basis: string;
+  sources?: Citation[];
+}
+
+interface PairAnswer extends PairNumbers {
+  a: { id: string };
+  b: { id: string };
+  actors: { node: Actor; edgesA: Evidence[]; edgesB: Evidence[] }[];
+}
+
+interface PairNumbers {
+  sizeA: number;
+  sizeB: number;
+  shared: number;
+  sharedAtLeast: number;
+  sharedAtMost: number;
+  circular: number;
+  jaccard: number | null;
+  overlapCoefficient: number | null;
+  expected: number | null;
+  lift: number | null;
+  pValue: number;
+  pAdjusted: number;
+  amongRecorded: boolean;
+}
+
+export interface Group {
+  id: string;
+  kind: string;
+  name: string;
+  size: number;
+  fellOut: number;
+  complete: boolean;
+  roster: Roster | null;
+}
+
+export interface Pair extends PairNumbers {
+  a: Group;
+  b: Group;
+  actors: Actor[];
+}
+
+/** Everybody who is in exactly these groups. */
+export interface Combination {
+  key: string;
+  groups: Group[];
+  members: Member[];
+  /** How many of them are certain in each of the groups. */
+  certain: number;
+}
+
+/** Somebody with what says that he is in each group. */
+export interface Member extends Actor {
+  /** By the id of the group. */
+  evidence: Map<string, Evidence[]>;
+}
+
+/** What the page shows: one answer, in the order in which it is drawn. */
+export interface Model {
+  date: string | null;
+  certainty: 'CERTAIN' | 'POSSIBLE' | null;
+  basis: 'STATED' | 'ANY';
+  assumptions: string;
+  universe: { size: number; description: string; country: string | null };
+  excluded: Excluded;
+  warnings: string[];
+  groups: Group[];
+  pairs: Pair[];
+  combinations: Combination[];
+  /** Combinations that have members but were not listed. */
+  unlisted: number;
+}
+
+/** Adjusted p up to which a pair is said to share more than chance would give; the API's own limit. */
+export const SIGNIFICANT = 0.05;
+
+/** How loud a pair may be: `partial` no statement about chance, `chance` chance gives as much, `sure` more than chance. */
+export function standing({ amongRecorded, pAdjusted }: Pick<PairNumbers, 'amongRecorded' | 'pAdjusted'>): 'partial' | 'chance' | 'sure' {
+  if (amongRecorded) return 'partial';
+  return pAdjusted <= SIGNIFICANT ? 'sure' : 'chance';
+}
+
+/** The order of the groups: by what they share over everything recorded, so that it stays while the date moves. */
+export function orderOf(ids: string[], recorded: RecordedGroup[]): string[] {
+  const sets = ids.map((id) => {
+    const group = recorded.find((each) => each.id === id);
+    return new Set(group ? counted(group, 'ANY').map(({ node }) => node.id) : []);
+  });
+  return seriated(ids.length, (a, b) => jaccard(sets[a]!, sets[b]!)).map((i) => ids[i]!);
+}
+
+export function modelOf({ overlap, intersections }: OverlapData, recorded: RecordedGroup[], country: string | null): Model {
+  const { asOf, certainty, basis, sentence } = overlap.assumptions;
+  const known = new Map(overlap.groups.map(({ node, ...rest }) => [node.id, { ...node, ...rest } as Group]));
+  const order = orderOf([...known.keys()], recorded);
+  const groups = order.map((id) => known.get(id)!);
+  const places = placesOf(recorded, basis);
+  const evidence = evidenceOf(overlap.pairs.edges.map(({ node }) => node));
+  const combinations = intersections.sets
+    .map((set) => {
+      const of = groups.filter(({ id }) => set.groups.some((each) => each.id === id));
+      const members = set.actors
+        .filter((actor) => !country || actor.country === country) // intersections know no universe
+        .map((actor) => ({ ...actor, evidence: new Map(of.map(({ id }) => [id, evidence.get(key(id, actor.id)) ?? places.get(key(id, actor.id)) ?? []])) }))
+        .sort((x, y) => x.name.localeCompare(y.name, 'en'));
+      const certain = members.filter((member) => of.every(({ id }) => isCertainIn(member, id, asOf))).length;
+      return { key: of.map(({ id }) => id).join(','), groups: of, members, certain };
+    })
+    .filter(({ members }) => members.length > 0)
+    .sort((x, y) => y.members.length - x.members.length || y.groups.length - x.groups.length || (x.key < y.key ? -1 : 1));
+  return {
+    date: asOf, certainty, basis, assumptions: sentence,
+    universe: { ...overlap.universe, country },
+    excluded: overlap.excluded,
+    warnings: overlap.warnings,
+    groups,
+    pairs: overlap.pairs.edges.map(({ node: { a, b, actors, ...numbers } }) => ({ ...numbers, a: known.get(a.id)!, b: known.get(b.id)!, actors: actors.map(({ node }) => node) })),
+    combinations,
+    unlisted: intersections.total - intersections.sets.length,
+  }; // prettier-ignore
+}
+
+const key = (group: string, actor: string) => `${group} ${actor}`;
+
+/** What says that an actor is in a group, as the pairs' answers bring it. */
+function evidenceOf(pairs: PairAnswer[]): Map<string, Evidence[]> {
+  const all = new Map<string, Evidence[]>();
+  for (const { a, b, actors } of pairs) {
+    for (const { node, edgesA, edgesB } of actors) {
+      all.set(key(a.id, node.id), edgesA);
+      all.set(key(b.id, node.id), edgesB);
+    }
+  }
+  return all;
+}
+
+/** The same of those who are in one group alone, whom no pair names. */
+function placesOf(recorded: RecordedGroup[], basis: 'STATED' | 'ANY'): Map<string, Place[]> {
+  const all = new Map<string, Place[]>();
+  for (const group of recorded) {
+    for (const place of counted(group, basis)) {
+      const at = key(group.id, place.node.id);
+      all.set(at, [...(all.get(at) ?? []), place]);
+    }
+  }
+  return all;
+}
+
+/** Whether somebody is certain in a group, not only possible, on the day. */
+export function isCertainIn(member: Member, group: string, date: string | null): boolean {
+  return (member.evidence.get(group) ?? []).some((edge) => isCertain(edge, date));
+}
+
+/** The pair of two groups, in either order. */
+export function pairOf({ pairs }: Model, a: string, b: string): Pair | undefined {
+  return pairs.find((each) => (each.a.id === a && each.b.id === b) || (each.a.id === b && each.b.id === a));
+}
+
+/** Whom the table lists: what was picked, or everybody who is in two groups or more; those of most groups first. */
+export function listed(model: Model, selected: { by: 'pair' | 'only'; groups: string[] } | null): Member[] {
+  const wanted = (groups: Group[]) => {
+    const has = selected?.groups.every((id) => groups.some((each) => each.id === id));
+    if (!selected) return groups.length > 1;
+    return Boolean(has) && (selected.by === 'pair' || groups.length === selected.groups.length);
+  };
+  const found = model.combinations.filter(({ groups }) => wanted(groups));
+  return found.sort((x, y) => y.groups.length - x.groups.length).flatMap(({ members }) => members);
+}

@@ -1,0 +1,163 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { nodePath, setParams, useAddress } from '../../lib/address';
+import { Link } from '../../lib/link';
+import { useTitle } from '../../lib/title';
+import { useWidth } from '../../lib/use-width';
+import { FactButton } from '../../parts/fact-sheet';
+import { Guard } from '../../parts/guard';
+import { Empty, Failure, Skeleton } from '../../parts/states';
+import { TakeRow } from '../../parts/take-row';
+import { capital, common } from '../../text/common';
+import { overlap as t } from '../../text/overlap';
+import { Chooser } from './chooser';
+import { OverlapDrawing } from './drawing';
+import { Members } from './members';
+import './overlap.css';
+import { type Chosen, paramsOf, readChosen } from './state';
+import { allSources, takeOf } from './take';
+import { type Loaded, useOverlap } from './use-overlap';
+import { caveats, leftOut, rosterWords, sentence } from './words';
+
+type Choose = (next: Chosen, how?: { replace: boolean }) => void;
+
+/** What groups share: pair by pair, all at once, and who it is. */
+export default function OverlapPage() {
+  const { params, embed } = useAddress();
+  const text = params.toString();
+  const chosen = useMemo(() => readChosen(new URLSearchParams(text)), [text]);
+  const { recorded, asked, loaded, stale } = useOverlap(chosen);
+  const choose: Choose = useCallback((next, how) => setParams({ ...paramsOf(next), fact: null }, how), []);
+  useTitle(loaded ? t.title(loaded.model.groups.map(({ name }) => name)) : t.question);
+  const failed = asked.state === 'failed';
+  const absent = failed && asked.error.code === 'not_found' && !params.has('groups');
+  const body: ReactNode = loaded ? (
+    <Body loaded={loaded} chosen={chosen} stale={stale} embed={embed} onChoose={choose} />
+  ) : chosen.groups.length < 2 ? (
+    <Empty>{t.none}</Empty>
+  ) : (
+    !failed && <Skeleton lines={12} slow={asked.state === 'waiting' && asked.slow} />
+  );
+  const trouble = absent ? <Empty>{t.noStart}</Empty> : failed && <Failure error={asked.error} again={asked.again} />;
+  if (embed) return <>{trouble || body}</>;
+  return (
+    <div className={stale ? 'ovl ovl-stale' : 'ovl'}>
+      <h1>{t.question}</h1>
+      <Chooser chosen={chosen} recorded={recorded} ready={!stale} onChoose={choose} />
+      {trouble}
+      <Guard>{body}</Guard>
+    </div>
+  );
+}
+
+interface BodyProps {
+  loaded: Loaded;
+  chosen: Chosen;
+  stale: boolean;
+  embed: boolean;
+  onChoose: Choose;
+}
+
+function Body({ loaded, chosen, stale, embed, onChoose }: BodyProps) {
+  const { model } = loaded;
+  const said = sentence(model);
+  const picture = <Picture loaded={loaded} chosen={chosen} said={said} embed={embed} onChoose={onChoose} />;
+  if (embed) {
+    return (
+      <>
+        <h1 className="ovl-embed">{t.title(model.groups.map(({ name }) => name))}</h1>
+        <p className="small">{said}</p>
+        {picture}
+      </>
+    );
+  }
+  return (
+    <div aria-busy={stale}>
+      <p className="ovl-lead">{said}</p>
+      <TakeRow take={takeOf(loaded, chosen.measure, said)} />
+      {picture}
+      <div className="ovl-below">
+        <Members model={model} selected={chosen.selected} onEverybody={() => onChoose({ ...chosen, selected: null })} />
+        <div className="ovl-two">
+          <section aria-labelledby="ovl-means">
+            <h2 id="ovl-means">{t.means.title}</h2>
+            <Lines all={caveats(model, loaded.universe.of === 'union')} />
+          </section>
+          <section aria-labelledby="ovl-left">
+            <h2 id="ovl-left">{t.left.title}</h2>
+            <Lines all={leftOut(model)} />
+          </section>
+        </div>
+        <Lists loaded={loaded} />
+        <Sources loaded={loaded} />
+      </div>
+    </div>
+  );
+}
+
+function Picture({ loaded, chosen, said, embed, onChoose }: Omit<BodyProps, 'stale'> & { said: string }) {
+  const [box, width] = useWidth<HTMLDivElement>();
+  const [words, setWords] = useState<string | null>(null);
+  const pointing = {
+    selected: chosen.selected,
+    onSelect: (selected: NonNullable<Chosen['selected']>) => !embed && onChoose({ ...chosen, selected }),
+    onPoint: setWords,
+  };
+  return (
+    <figure className="ovl-figure">
+      <div ref={box}>{width > 0 && <OverlapDrawing model={loaded.model} measure={chosen.measure} width={width} pointing={pointing} label={t.picture.label(said)} />}</div>
+      <figcaption className="ovl-reading small quiet">{words ? `${words}.` : embed ? '' : `${t.picture.choose} ${t.chooser.measureLong[chosen.measure]} ${t.picture.matrixHelp} ${t.picture.orderNote}`}</figcaption>
+    </figure>
+  );
+}
+
+function Lines({ all }: { all: string[] }) {
+  return (
+    <ul className="ovl-list small">
+      {all.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The lists that stand behind the sizes, each with its source. */
+function Lists({ loaded: { model } }: { loaded: Loaded }) {
+  return (
+    <section aria-labelledby="ovl-lists">
+      <h2 id="ovl-lists">{t.left.rosters}</h2>
+      <ul className="ovl-list small">
+        {model.groups.map((group) => (
+          <li key={group.id}>
+            <Link to={nodePath(group.id)}>{group.name}</Link>: {t.roster.fromList(group.size, rosterWords(group, model.date))}
+            {group.roster && (
+              <>
+                {' · '}
+                <FactButton of={group.id} about={group.name}>
+                  {common.fact.sources(group.roster.sources.length)}
+                </FactButton>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Sources({ loaded: { model } }: { loaded: Loaded }) {
+  const sources = allSources(model);
+  if (sources.length === 0) return null;
+  return (
+    <details className="more">
+      <summary>{capital(common.fact.sources(sources.length))}</summary>
+      <ul className="ovl-list small">
+        {sources.map(({ id, name, publisher }) => (
+          <li key={id}>
+            <Link to={nodePath(id)}>{name}</Link>
+            {publisher ? `, ${publisher}` : ''}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

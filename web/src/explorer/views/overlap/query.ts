@@ -1,0 +1,39 @@
+import { CITATION } from '../../lib/facts';
+
+/** The groups with everybody who was ever recorded in them and when: for the order of the groups, the days of the slider, and why somebody is only possible. */
+export const GROUPS = `query OverlapGroups($ids: [ID!]!, $most: Int!) {
+  nodes(ids: $ids) {
+    id kind name
+    rosters { date scope status }
+    relations(kinds: [MEMBER_OF, SIGNED, TOOK_PART_IN], first: $most) {
+      edges { id kind direction since until seen role basis node { id name ... on City { country placeType } } }
+    }
+  }
+}`;
+
+/** How the groups overlap, pair by pair and all at once, with the relationships that say so. */
+export const OVERLAP = `query Overlap($groups: [ID!]!, $universe: UniverseInput!, $asOf: Date, $certainty: Certainty, $basis: Basis, $pairs: Int!) {
+  overlap(groups: $groups, universe: $universe, asOf: $asOf, certainty: $certainty, basis: $basis) {
+    assumptions { asOf certainty basis sentence }
+    excluded { notOnDate implied otherRoles possible otherKinds otherPlaceTypes outsideUniverse }
+    warnings
+    universe { size description }
+    groups { node { id kind name } size fellOut complete roster { date status count sources { ...C } } }
+    pairs(first: $pairs, orderBy: GROUPS) {
+      edges {
+        node {
+          a { id } b { id }
+          sizeA sizeB shared sharedAtLeast sharedAtMost circular
+          jaccard overlapCoefficient expected lift pValue pAdjusted amongRecorded
+          actors { node { id name ... on City { country } } edgesA { ...E } edgesB { ...E } }
+        }
+      }
+    }
+  }
+  intersections(groups: $groups, first: 200, asOf: $asOf, certainty: $certainty, basis: $basis) {
+    total
+    sets { size groups { id } actors { id name ... on City { country } } }
+  }
+}
+fragment E on Edge { id kind since until seen basis sources { ...C } }
+${CITATION}`;

@@ -1,0 +1,68 @@
+import { type Citation, type Source, sourcesCell, sourcesOf } from '../../lib/facts';
+import type { Take } from '../../take/types';
+import { overlap as t } from '../../text/overlap';
+import { OverlapDrawing } from './drawing';
+import { isCertainIn, type Model } from './model';
+import type { Measure } from './state';
+import type { Loaded } from './use-overlap';
+import { dateLine } from './words';
+
+/** The API's names for the numbers of a pair, with both groups and whom they share. */
+const COLUMNS = [
+  'a', 'aName', 'b', 'bName', 'sizeA', 'sizeB', 'shared', 'sharedAtLeast', 'sharedAtMost', 'jaccard', 'overlapCoefficient',
+  'expected', 'lift', 'pValue', 'pAdjusted', 'amongRecorded', 'actors', 'actorNames',
+]; // prettier-ignore
+
+/** Everything that the page shows, to leave with the reader: a row for each pair, and in the JSON file each member with evidence. */
+export function takeOf({ model, question }: Loaded, measure: Measure, sentence: string): Take {
+  return {
+    file: t.file,
+    title: t.title(model.groups.map(({ name }) => name)),
+    sentence,
+    date: dateLine(model),
+    universe: model.universe.description,
+    sources: allSources(model),
+    question,
+    table: {
+      columns: COLUMNS,
+      rows: model.pairs.map((p) => [
+        p.a.id, p.a.name, p.b.id, p.b.name, p.sizeA, p.sizeB, p.shared, p.sharedAtLeast, p.sharedAtMost, p.jaccard, p.overlapCoefficient,
+        p.expected, p.lift, p.pValue, p.pAdjusted, String(p.amongRecorded), p.actors.map(({ id }) => id).join('; '), p.actors.map(({ name }) => name).join('; '),
+      ]), // prettier-ignore
+    },
+    data: dataOf(model),
+    draw: (width) => <OverlapDrawing model={model} measure={measure} width={width} />,
+    embed: true,
+  };
+}
+
+function dataOf(model: Model): unknown {
+  const { assumptions, universe, groups, combinations, unlisted, excluded, warnings, date } = model;
+  return {
+    assumptions, universe, excluded, warnings,
+    groups: groups.map(({ roster, ...rest }) => ({ ...rest, roster: roster && { ...roster, sources: sourcesCell(roster.sources) } })),
+    intersections: combinations.map((each) => ({
+      groups: each.groups.map(({ id }) => id),
+      size: each.members.length,
+      certain: each.certain,
+      actors: each.members.map(({ evidence, ...member }) => ({
+        ...member,
+        in: [...evidence].map(([group, edges]) => ({
+          group,
+          certain: isCertainIn({ ...member, evidence }, group, date),
+          edges: edges.map(({ id, since, until, seen, sources }) => ({ id, since, until, seen, ...(sources ? { sources: sourcesCell(sources) } : {}) })),
+        })),
+      })),
+    })),
+    unlisted,
+  }; // prettier-ignore
+}
+
+/** The sources of the shared members and of the lists, those of most facts first. */
+export function allSources({ groups, combinations }: Model): Source[] {
+  const edges = combinations.flatMap(({ members }) => members.flatMap(({ evidence }) => [...evidence.values()].flat()));
+  const citations: Citation[] = [...groups.flatMap(({ roster }) => roster?.sources ?? []), ...edges.flatMap(({ sources }) => sources ?? [])];
+  const counts = new Map<string, number>();
+  for (const { source } of citations) counts.set(source.id, (counts.get(source.id) ?? 0) + 1);
+  return sourcesOf(citations).sort((x, y) => counts.get(y.id)! - counts.get(x.id)! || (x.id < y.id ? -1 : 1));
+}

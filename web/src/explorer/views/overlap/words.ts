@@ -1,0 +1,150 @@
+import { dateWords } from '../../lib/dates';
+import { number } from '../../text/common';
+import { overlap as t } from '../../text/overlap';
+import type { Excluded, Group, Model, Pair } from './model';
+import { standing } from './model';
+
+/** The page's first line: what the groups share, and what may be said about chance. Numbers are the API's. */
+export function sentence(model: Model): string {
+  const { groups, pairs } = model;
+  const [first] = pairs;
+  if (!first) return '';
+  if (groups.length === 2) return [pairWords(first, model, true), chanceWords(first, model)].join(' ');
+  const [all, more] = [total(model), total(model, 2)];
+  if (more === 0) return t.say.nothing(capitalDay(model), groups.length);
+  const tested = pairs.filter((pair) => standing(pair) !== 'partial').sort((x, y) => x.pAdjusted - y.pAdjusted);
+  const untested = pairs.filter((pair) => standing(pair) === 'partial');
+  const closest = largest(untested);
+  return [
+    t.say.several(capitalDay(model), all, groups.length, more),
+    ...tested.slice(0, 1).flatMap((pair) => [pairWords(pair, model, false), chanceWords(pair, model)]),
+    closest && closest.shared > 0 ? (tested.length ? t.say.most : t.say.mostOfAll)(closest.a.name, closest.b.name, sharedWords(closest, model)) : '',
+    untested.length ? t.say.noChanceFor(untested.length, pairs.length, whyNot(model)) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** How many different members stand in so many of the groups at least. */
+export function total({ combinations }: Model, least = 1): number {
+  return combinations.filter(({ groups }) => groups.length >= least).reduce((sum, { members }) => sum + members.length, 0);
+}
+
+function largest(pairs: Pair[]): Pair | undefined {
+  return [...pairs].sort((x, y) => y.shared - x.shared || (y.jaccard ?? 0) - (x.jaccard ?? 0))[0];
+}
+
+function pairWords(pair: Pair, model: Model, alone: boolean): string {
+  const { a, b, sizeA, sizeB } = pair;
+  const shared = sharedWords(pair, model);
+  if (standing(pair) === 'partial') return t.say.among(a.name, sizeA, b.name, sizeB, shared);
+  return alone ? t.say.sure(capitalDay(model), a.name, sizeA, b.name, sizeB, shared) : t.say.sureNext(a.name, sizeA, b.name, sizeB, shared);
+}
+
+/** The shared number, with its bounds where dates leave them apart. */
+export function sharedWords({ shared, sharedAtLeast, sharedAtMost }: Pair, { date }: Model): string {
+  return date && sharedAtLeast < sharedAtMost ? t.say.range(shared, sharedAtLeast, sharedAtMost) : number(shared);
+}
+
+function chanceWords(pair: Pair, model: Model): string {
+  const how = standing(pair);
+  if (how === 'partial') return t.say.noChance(whyNot(model));
+  return t.say[how === 'sure' ? 'more' : 'chance'](rounded(pair.expected ?? 0), model.universe.description, pWords(pair.pAdjusted), model.pairs.length);
+}
+
+/** Why nothing is said about chance: each group whose list does not back it, or their number. */
+export function whyNot({ groups, date }: Model): string {
+  if (!date) return t.say.why.noDay;
+  const lacking = groups.filter(({ complete }) => !complete);
+  if (lacking.length > 2) return t.say.why.several(lacking.length);
+  return lacking.map((group) => whyNotGroup(group, date)).join('; ');
+}
+
+function whyNotGroup({ name, roster }: Group, date: string): string {
+  if (!roster) return t.say.why.none(name);
+  if (roster.status === 'PARTIAL') return t.say.why.partial(name);
+  if (roster.status === 'UNKNOWN') return t.say.why.unknown(name);
+  return roster.date === date ? t.say.why.left(name) : t.say.why.otherDay(name, roster.date ? dateWords(roster.date) : 'no day');
+}
+
+/** What is known of a group's list, in a few words. */
+export function rosterWords({ roster, complete }: Group, date: string | null): string {
+  if (!roster) return t.roster.none;
+  if (roster.status === 'PARTIAL') return t.roster.partial;
+  if (roster.status === 'UNKNOWN') return t.roster.unknown;
+  if (!roster.date) return t.roster.undated;
+  if (complete) return t.roster.complete(dateWords(roster.date));
+  return roster.date === date ? t.roster.left(dateWords(roster.date)) : t.roster.otherDay(dateWords(roster.date));
+}
+
+/** "= 0.012", "= 1.2 × 10⁻⁸", "< 10⁻³⁰⁰": two digits, since more would be no truer. */
+export function pWords(p: number): string {
+  if (p < 1e-300) return '< 10⁻³⁰⁰';
+  if (p >= 0.001) return `= ${Number(p.toPrecision(2))}`;
+  const [digits, exponent] = p.toExponential(1).split('e') as [string, string];
+  return `= ${digits} × 10${superscript(exponent)}`;
+}
+
+const RAISED: Record<string, string> = { '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' };
+const superscript = (text: string) => [...text].map((each) => RAISED[each] ?? '').join('');
+
+const rounded = (n: number) => number(Number(n.toPrecision(3)));
+
+const capitalDay = ({ date }: Model) => (date ? t.say.day(dateWords(date)) : t.say.ever);
+
+/** The day and how sure, as files say it. */
+export function dateLine({ date, certainty }: Model): string {
+  return date ? t.dateLine.day(dateWords(date), certainty === 'CERTAIN') : t.dateLine.ever;
+}
+
+/** What to know before quoting a number. */
+export function caveats(model: Model, union: boolean): string[] {
+  const { date, certainty, universe, pairs, groups } = model;
+  const certainDate = date && certainty === 'CERTAIN';
+  const hatched = date && certainty === 'POSSIBLE' && pairs.some(({ sharedAtLeast, sharedAtMost }) => sharedAtLeast < sharedAtMost);
+  return [
+    groups.some(({ complete }) => !complete) ? t.means.absence : '',
+    t.means.cause,
+    union ? t.means.union(universe.size) : t.means.universe(universe.size),
+    date ? '' : t.means.ever,
+    certainDate ? t.means.certain(dateWords(date)) : '',
+    hatched ? t.means.possible(dateWords(date)) : '',
+    pairs.length > 1 && pairs.some((pair) => standing(pair) !== 'partial') ? t.means.several(pairs.length) : '',
+    t.means.intersections,
+  ].filter(Boolean);
+}
+
+/** Warnings that the page says in words of its own: about lists that are not complete, and about no date. */
+const SAID = [/^numbers are among recorded members/, /^without asOf/];
+
+/** Everything that did not count, and what else the API warns of. */
+export function leftOut(model: Model): string[] {
+  const { groups, excluded, pairs, warnings } = model;
+  const words = (Object.keys(excluded) as (keyof Excluded)[]).filter((reason) => excluded[reason] > 0).map((reason) => t.left[reason](excluded[reason]));
+  const all = [
+    ...words,
+    ...groups.filter(({ fellOut }) => fellOut > 0).map(({ fellOut, name }) => t.left.fellOut(fellOut, name)),
+    ...pairs.filter(({ circular }) => circular > 0).map(({ circular, a, b }) => t.left.circular(circular, a.name, b.name)),
+    ...warnings.filter((each) => !SAID.some((said) => said.test(each))).map((each) => `${each.charAt(0).toUpperCase()}${each.slice(1)}.`),
+  ];
+  return all.length ? all : [t.left.nothing];
+}
+
+/** A pair in words, as its cell says it when pointed at. */
+export function cellWords(pair: Pair, { date }: Model): string {
+  const { a, b, shared, sharedAtLeast, sharedAtMost, jaccard, lift, pAdjusted } = pair;
+  const how = standing(pair);
+  return [
+    t.cell.pair(a.name, b.name, shared),
+    date && sharedAtLeast < sharedAtMost ? t.cell.range(sharedAtLeast, sharedAtMost) : '',
+    t.cell.measures(jaccard === null ? '–' : jaccard.toFixed(2), lift === null ? '–' : lift.toFixed(1)),
+    how === 'partial' ? t.cell.partial : [t.cell.p(pWords(pAdjusted)), how === 'chance' ? t.cell.chance : ''].filter(Boolean).join('; '),
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+export function combinationWords({ groups, members, certain }: Model['combinations'][number]): string {
+  const words = t.cell.only(groups.map(({ name }) => name), members.length); // prettier-ignore
+  return certain < members.length ? `${words}; ${t.cell.possible(members.length - certain)}` : words;
+}
