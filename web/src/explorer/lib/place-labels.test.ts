@@ -6,11 +6,11 @@ const room = { width: 400, height: 300 };
 
 describe('placeLabels', () => {
   it('puts a lone name to the right of its mark', () => {
-    expect(placeLabels([mark('a', 100, 100)], room)).toEqual([{ id: 'a', x: 108, y: 100 }]);
+    expect(placeLabels([mark('a', 100, 100)], room)).toEqual([{ id: 'a', x: 108, y: 100, anchor: 'start' }]);
   });
 
   it('goes to the left where the right edge is near', () => {
-    expect(placeLabels([mark('a', 390, 100)], room)).toEqual([{ id: 'a', x: 390 - 8 - 40, y: 100 }]);
+    expect(placeLabels([mark('a', 390, 100)], room)).toEqual([{ id: 'a', x: 390 - 8, y: 100, anchor: 'end' }]);
   });
 
   it('lets no name cover another name or mark, and none leave the picture, in a dense crowd', () => {
@@ -18,7 +18,8 @@ describe('placeLabels', () => {
     const marks = Array.from({ length: 150 }, (_, i) => mark(`m${i}`, 200 + Math.cos(i * 2.4) * Math.sqrt(i) * 11, 150 + Math.sin(i * 2.4) * Math.sqrt(i) * 9, { weight: 150 - i }));
     const placed = placeLabels(marks, room);
     expect(placed.length).toBeGreaterThan(5);
-    const boxes = placed.map(({ x, y }) => ({ x0: x, y0: y - 6, x1: x + 40, y1: y + 6 }));
+    const left = { start: 0, middle: 20, end: 40 };
+    const boxes = placed.map(({ x, y, anchor }) => ({ x0: x - left[anchor], y0: y - 6, x1: x - left[anchor] + 40, y1: y + 6 }));
     for (const [i, box] of boxes.entries()) {
       expect(box.x0 >= 0 && box.y0 >= 0 && box.x1 <= 400 && box.y1 <= 300).toBe(true);
       for (const other of boxes.slice(i + 1)) expect(meet(box, other, 0)).toBe(false);
@@ -47,7 +48,7 @@ describe('placeLabels', () => {
   it('covers as few marks as it can where it may cover some', () => {
     const marks = [mark('a', 100, 100, { covers: 2 }), mark('right', 125, 100, { width: 0 }), mark('right2', 135, 100, { width: 0 }), mark('left', 75, 100, { width: 0 })];
     const [placed] = placeLabels(marks, room);
-    expect(placed).toEqual({ id: 'a', x: 80, y: 100 - 4 - 2 - 6 }); // above it is free
+    expect(placed).toEqual({ id: 'a', x: 100, y: 100 - 4 - 2 - 6, anchor: 'middle' }); // above it is free
   });
 
   it('counts a large mark for three small ones', () => {
@@ -55,7 +56,7 @@ describe('placeLabels', () => {
     const wall = [[130, 100], [100, 75], [100, 125], [130, 75], [130, 125], [70, 75], [70, 125]].map(([x, y], i) => mark(`w${i}`, x!, y!, { width: 0, r: 12 })); // prettier-ignore
     const a = mark('a', 100, 100, { covers: 2 });
     const left = mark('left', 75, 100, { width: 0 });
-    expect(placeLabels([a, left, ...wall], room)).toEqual([{ id: 'a', x: 52, y: 100 }]);
+    expect(placeLabels([a, left, ...wall], room)).toEqual([{ id: 'a', x: 92, y: 100, anchor: 'end' }]);
     expect(placeLabels([a, { ...left, r: 12 }, ...wall], room)).toEqual([]);
     expect(placeLabels([{ ...a, covers: 3 }, { ...left, r: 12 }, ...wall], room)).toHaveLength(1);
   });

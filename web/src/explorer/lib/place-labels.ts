@@ -16,11 +16,13 @@ export interface Marked {
   covers?: number;
 }
 
-/** Where a name stands: the left end of its box, and the middle of its height. */
+/** Where a name stands: the point at its `anchor`, and the middle of its height. */
 export interface Placed {
   id: string;
   x: number;
   y: number;
+  /** Which end of its lines is nearest to the mark. */
+  anchor: 'start' | 'middle' | 'end';
 }
 
 export interface Room {
@@ -61,7 +63,7 @@ export function placeLabels(marks: Marked[], room: Room): Placed[] {
     const place = best(mark);
     if (!place) continue;
     names.add(place, place);
-    placed.push({ id: mark.id, x: place.x0, y: (place.y0 + place.y1) / 2 });
+    placed.push(anchored(mark, place));
   }
   return placed;
 
@@ -78,6 +80,12 @@ export function placeLabels(marks: Marked[], room: Room): Placed[] {
     }
     return found;
   }
+}
+
+function anchored({ id, x }: Marked, { x0, y0, x1, y1 }: Box): Placed {
+  const y = (y0 + y1) / 2;
+  if (x0 >= x) return { id, x: x0, y, anchor: 'start' };
+  return x1 <= x ? { id, x: x1, y, anchor: 'end' } : { id, x: (x0 + x1) / 2, y, anchor: 'middle' };
 }
 
 function costOf({ r }: Marked): number {

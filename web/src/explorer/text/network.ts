@@ -104,9 +104,9 @@ export const network = {
 
   why: {
     /** Why a relationship is only possible on the day. */
-    before: (by: string) => `had begun by ${by}; whether earlier, no source says`,
-    after: (last: string) => `last recorded on ${last}; no source says whether it still held`,
-    unknown: 'no source says when',
+    before: 'recorded only after this day; whether it held already, no source says',
+    after: 'recorded only before this day; whether it still held, no source says',
+    unknown: 'no source says when it held',
     possible: 'possible',
   },
 

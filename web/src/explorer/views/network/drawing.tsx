@@ -2,7 +2,7 @@ import { type Placed, placeLabels } from '../../lib/place-labels';
 import { Shape } from '../../parts/mark';
 import type { Picture } from './graph';
 import { extent, type Layout } from './layout';
-import { emphasis, labelSize, labelWeight, marked, radius, unsure } from './look';
+import { emphasis, labelSize, labelWeight, LEADING, marked, named, nameLines, radius, unsure } from './look';
 
 interface Props {
   picture: Picture;
@@ -23,8 +23,8 @@ export function NetworkDrawing({ picture, layout, width, height, centres, label,
   const at = fitted(layout, width, height);
   const out = emphasis(picture, centres);
   const points = [...picture.points.values()].filter(({ id }) => layout.has(id)).sort((a, b) => radius(b) - radius(a));
-  const marks = points.map((point) => marked(point, at(point.id).x, at(point.id).y, radius(point), centres.includes(point.id)));
-  const names = placeLabels(out ? marks.map((mark) => (out.nodes.has(mark.id) ? { ...mark, weight: mark.weight + 5000 } : mark)) : marks, { width, height });
+  const marks = points.map((point) => marked(point, { ...at(point.id), r: radius(point) }, width));
+  const names = placeLabels(named(marks, out, centres), { width, height });
   return (
     <svg className="net-drawing" viewBox={`0 0 ${width} ${height}`} role={label ? 'img' : undefined} aria-label={label} onClick={() => onSelect?.(null)}>
       {picture.lines.map((line) => {
@@ -47,18 +47,24 @@ export function NetworkDrawing({ picture, layout, width, height, centres, label,
           <Shape kind={point.kind} x={round(at(point.id).x)} y={round(at(point.id).y)} r={round(radius(point))} />
         </g>
       ))}
-      <Names names={names} picture={picture} faint={(id) => Boolean(out && !out.nodes.has(id))} />
+      <Names names={names} picture={picture} width={width} centres={centres} />
     </svg>
   );
 }
 
-function Names({ names, picture, faint }: { names: Placed[]; picture: Picture; faint: (id: string) => boolean }) {
-  return names.map(({ id, x, y }) => {
+function Names({ names, picture, width, centres }: { names: Placed[]; picture: Picture; width: number; centres: string[] }) {
+  return names.map(({ id, x, y, anchor }) => {
     const point = picture.points.get(id)!;
     const size = labelSize(point);
+    const rows = nameLines(point, width);
+    const top = y - ((rows.length - 1) * (size + LEADING)) / 2 + size * 0.35;
     return (
-      <text key={id} className={faint(id) ? 'net-name faint' : 'net-name'} x={round(x + 1)} y={round(y + size * 0.35)} style={{ fontSize: size, fontWeight: labelWeight(point) }}>
-        {point.name}
+      <text key={id} className="net-name" textAnchor={anchor} style={{ fontSize: size, fontWeight: centres.includes(id) ? 700 : labelWeight(point) }}>
+        {rows.map((row, i) => (
+          <tspan key={i} x={round(x)} y={round(top + i * (size + LEADING))}>
+            {row}
+          </tspan>
+        ))}
       </text>
     );
   });

@@ -1,5 +1,6 @@
 import { textWidth } from '../../lib/measure';
 import type { Marked } from '../../lib/place-labels';
+import { wrap } from '../../take/wrap';
 import type { Line, Picture, Point } from './graph';
 
 /** The radius of a mark: its area grows with the lines that end at it; groups begin larger. */
@@ -22,10 +23,34 @@ export function importance(point: Point): number {
   return (point.kind === 'CITY' ? 0 : 1000) + point.lines + Math.min(point.degree, 900) / 1000;
 }
 
+/** Names of groups are long: they stand in lines no wider than this, in pixels. */
+const WIDEST = 190;
+const WIDEST_OF_PICTURE = 0.4;
+export const LEADING = 3;
+
+/** A name in the lines in which it stands in a picture of this width. */
+export function nameLines(point: Point, pictureWidth: number): string[] {
+  if (point.kind === 'CITY') return [point.name];
+  const widest = Math.min(WIDEST, pictureWidth * WIDEST_OF_PICTURE);
+  const measure = (text: string) => textWidth(text, labelSize(point), labelWeight(point));
+  const rows = wrap(point.name, widest, measure);
+  // As even as they can be in so many lines.
+  const even = wrap(point.name, Math.max(measure(point.name) / rows.length + 24, 60), measure);
+  return even.length === rows.length ? even : rows;
+}
+
 /** A mark where it stands on the screen, with the room that its name would take. */
-export function marked(point: Point, x: number, y: number, r: number, must: boolean): Marked {
+export function marked(point: Point, { x, y, r }: { x: number; y: number; r: number }, pictureWidth: number): Marked {
   const size = labelSize(point);
-  return { id: point.id, x, y, r, width: textWidth(point.name, size, labelWeight(point)) + 2, height: size + 3, weight: importance(point), must, covers: point.kind === 'CITY' ? 0 : 3 };
+  const rows = nameLines(point, pictureWidth);
+  const width = Math.max(...rows.map((row) => textWidth(row, size, labelWeight(point)))) + 2;
+  return { id: point.id, x, y, r, width, height: rows.length * (size + LEADING), weight: importance(point), covers: point.kind === 'CITY' ? 0 : 3 };
+}
+
+/** With something chosen only it and its neighbours are named, and nothing keeps their names away. */
+export function named(marks: Marked[], out: ReturnType<typeof emphasis>, centres: string[]): Marked[] {
+  if (!out) return marks;
+  return marks.map((mark) => (out.nodes.has(mark.id) ? { ...mark, covers: 30, must: centres.includes(mark.id) } : { ...mark, width: 0 }));
 }
 
 /** What stands out: these nodes, whom they are tied to, and the lines between. Nothing chosen: all alike. */

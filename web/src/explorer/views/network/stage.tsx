@@ -7,7 +7,7 @@ import { number } from '../../text/common';
 import { network as t } from '../../text/network';
 import type { Line, Picture } from './graph';
 import { extent, type Layout } from './layout';
-import { emphasis, labelSize, labelWeight, marked, radius, unsure } from './look';
+import { emphasis, labelSize, labelWeight, LEADING, marked, named, nameLines, radius, unsure } from './look';
 import { type Palette, usePalette } from './palette';
 import { DashedProgram, MarkProgram, shapeOf } from './programs';
 import type { Chosen } from './state';
@@ -27,6 +27,8 @@ interface Props {
 
 const WHOLE = { x: 0.5, y: 0.5, ratio: 1 };
 const REST_MILLISECONDS = 400;
+/** Where the buttons stand over the picture, in pixels. */
+const ZOOM = { width: 64, height: 160 };
 
 /** The network on a canvas (sigma): it can be moved and enlarged, and its names are placed anew each time. */
 export function Stage(props: Props) {
@@ -228,21 +230,23 @@ function drawNames(renderer: Sigma, canvas: HTMLCanvasElement, picture: Picture,
     if (!shown) continue;
     const { x, y } = renderer.framedGraphToViewport(shown);
     if (x < -40 || y < -40 || x > width + 40 || y > height + 40) continue;
-    const mark = marked(point, x, y, renderer.scaleSize(shown.size), must.includes(point.id));
-    marks.push(out?.nodes.has(point.id) ? { ...mark, weight: mark.weight + 5000 } : mark);
+    marks.push(marked(point, { x, y, r: renderer.scaleSize(shown.size) }, width));
   }
-  const placed = placeLabels(marks, { width, height });
+  const placed = placeLabels(named(marks, out, must), { width, height, taken: [{ x0: width - ZOOM.width, y0: 0, x1: width, y1: ZOOM.height }] });
   pen.textBaseline = 'alphabetic';
   pen.lineJoin = 'round';
   pen.lineWidth = 3.5;
   pen.strokeStyle = palette.ground;
-  for (const { id, x, y } of placed) {
+  for (const { id, x, y, anchor } of placed) {
     const point = picture.points.get(id)!;
     const size = labelSize(point);
-    pen.font = `${labelWeight(point)} ${size}px 'Source Sans 3 Variable', 'Source Sans 3', sans-serif`;
-    pen.fillStyle = out && !out.nodes.has(id) ? palette.quiet : palette.ink;
-    pen.strokeText(point.name, x + 1, y + size * 0.35);
-    pen.fillText(point.name, x + 1, y + size * 0.35);
+    const rows = nameLines(point, width);
+    pen.font = `${must.includes(id) ? 700 : labelWeight(point)} ${size}px 'Source Sans 3 Variable', 'Source Sans 3', sans-serif`;
+    pen.textAlign = anchor === 'middle' ? 'center' : anchor;
+    pen.fillStyle = palette.ink;
+    const top = y - ((rows.length - 1) * (size + LEADING)) / 2 + size * 0.35;
+    rows.forEach((row, i) => pen.strokeText(row, x, top + i * (size + LEADING)));
+    rows.forEach((row, i) => pen.fillText(row, x, top + i * (size + LEADING)));
   }
   return placed.length;
 }

@@ -63,8 +63,8 @@ export function leftOutWords({ left }: Picture, chosen: Chosen): string[] {
 /** Why no source decides whether it held on the day. */
 export function whyPossible(edge: NetEdge, date: string): string {
   const { from, to } = holding(edge);
-  if (from && date < from) return t.why.before(dateWords(from));
-  if (to && date > to) return t.why.after(dateWords(to));
+  if (from && date < from) return t.why.before;
+  if (to && date > to) return t.why.after;
   return t.why.unknown;
 }
 
