@@ -60,8 +60,18 @@ function inlined(svg: SVGSVGElement): SVGSVGElement {
   for (const each of [copy, ...copy.querySelectorAll('*')]) {
     for (const name of ['class', 'style', 'tabindex', 'role', 'aria-label', 'aria-hidden', 'aria-labelledby', 'data-id']) each.removeAttribute(name);
   }
+  for (const each of copy.querySelectorAll('*')) {
+    for (const name of PLACED) if (each.hasAttribute(name)) each.setAttribute(name, rounded(each.getAttribute(name)!));
+  }
   for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);
   return copy;
+}
+
+/** Attributes that place something, which are as exact as anybody can see: two decimals. */
+const PLACED = ['x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'd', 'points', 'transform'];
+
+function rounded(value: string): string {
+  return value.replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
 }
 
 const initial: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { count, country, list, number } from './common';
+import { capital, count, country, list, number } from './common';
 
 /** The texts of the page of one node. */
 export const entity = {
@@ -15,6 +15,10 @@ export const entity = {
   sources: 'Sources of this page',
   disagree: 'Where sources disagree',
   disagreeText: 'Each value with the source that gives it. Nothing is decided here.',
+  maybeOtherDays: 'These numbers may be of different days.',
+  field: capital,
+  absence: (value: string, recorded: number) => `${value}; ${number(recorded)} are on record`,
+  listLength: (n: string) => `a list of ${n} names`,
   differ: 'sources differ',
   none: 'No relationship is recorded. That says something of the dataset, not of the world.',
   sourceNone: 'A source has no relationships of its own: it is named at each fact that was read from it.',

@@ -35,6 +35,10 @@ const fields: Record<string, string> = {
   unnamedParties: 'parties that are not named',
   derivation: 'what it was concluded from',
   note: 'remark',
+  members: 'members',
+  funders: 'funders',
+  operators: 'who runs it',
+  stance: 'demand or goal',
 };
 
 /** A field's name in words: `foundingDate` is "date of founding". */

@@ -22,14 +22,13 @@ export const home = {
   listWords: { COMPLETE: 'in full', PARTIAL: 'in part', UNKNOWN: 'completeness unknown' } as Record<string, string>,
   noList: 'no list',
 
-  both: {
+  shared: {
     kicker: 'In both',
-    sentence: (n: number, one: string, other: string) => `${count(n, 'city is', 'cities are')} recorded as ${n === 1 ? 'a member' : 'members'} of both ${one} and ${other}.`,
     detail: (names: string[], more: number) => (more > 0 ? `${list([...names, `${number(more)} more`])}.` : `${list(names)}.`),
   },
   disagree: {
     kicker: 'Sources disagree',
-    sentence: (name: string, date: string, values: string[], measure: string) => `How many ${measure} had ${name} in ${date}? Sources say ${list(values)}.`,
+    sentence: (name: string, when: string, values: string[], measure: string) => `How many ${measure} did ${name} have ${when}? Sources say ${list(values)}.`,
   },
   most: {
     kicker: 'Most on record',

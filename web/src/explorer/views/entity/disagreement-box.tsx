@@ -1,51 +1,26 @@
-import { dateWords } from '../../lib/dates';
 import { sourcesOf } from '../../lib/facts';
 import { FactButton } from '../../parts/fact-sheet';
-import { capital, number } from '../../text/common';
 import { entity as t } from '../../text/entity';
-import { fieldWords, measureHeading } from '../../text/fields';
-import { qualifiers } from '../../text/relations';
-import { claimDisagreements, figureDisagreements } from './disagreements';
-import type { Entity } from './types';
+import { disputeHeading, evidenceOf, sideWords } from './contradictions';
+import type { Contradiction, Entity } from './types';
 
-/** Values that cannot all be true, side by side with who says them. */
-export function Disagreements({ node }: { node: Entity }) {
-  const claims = claimDisagreements(node.claims);
-  const figures = figureDisagreements(node.figures);
-  if (claims.length + figures.length === 0) return null;
+/** Values that sources do not agree on, side by side with who says them. */
+export function Disagreements({ node, contradictions }: { node: Entity; contradictions: Contradiction[] }) {
+  if (contradictions.length === 0) return null;
   return (
     <section className="disagree" aria-labelledby="disagree">
       <h2 id="disagree">{t.disagree}</h2>
       <p className="small">{t.disagreeText}</p>
-      {claims.map(({ field, values }) => (
-        <div key={field}>
-          <h3>{capital(fieldWords(field))}</h3>
+      {contradictions.map((each, i) => (
+        <div key={i}>
+          <h3>{disputeHeading(each)}</h3>
+          {each.certainty === 'POSSIBLE' && <p className="small quiet">{t.maybeOtherDays}</p>}
           <ul>
-            {values.map(({ value, index, sources }) => (
-              <li key={index}>
-                <strong>{dateWords(value)}</strong>{' '}
-                <FactButton of={`${node.id}/claims/${index}`} about={`${fieldWords(field)} ${value}`}>
-                  {sourcesOf(sources).map((each) => each.publisher ?? each.name).join(', ')}
-                </FactButton>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-      {figures.map(({ field, values }) => (
-        <div key={`${field} ${values[0]!.date}`}>
-          <h3>
-            {measureHeading(field)}, {dateWords(values[0]!.date!)}
-          </h3>
-          <ul>
-            {values.map(({ qualifier, value, index, sources }) => (
-              <li key={index}>
-                <strong>
-                  {qualifiers[qualifier]}
-                  {number(value)}
-                </strong>{' '}
-                <FactButton of={`${node.id}/figures/${index}`} about={`${qualifiers[qualifier]}${number(value)}`}>
-                  {sourcesOf(sources).map((each) => each.publisher ?? each.name).join(', ')}
+            {each.sides.map((side, j) => (
+              <li key={j}>
+                <strong>{sideWords(each, side)}</strong>{' '}
+                <FactButton of={evidenceOf(node, each, side)} about={`${disputeHeading(each)} ${sideWords(each, side)}`}>
+                  {[...new Set(sourcesOf(side.sources).map(({ publisher, name }) => publisher ?? name))].join(', ')}
                 </FactButton>
               </li>
             ))}

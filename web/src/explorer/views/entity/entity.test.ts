@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest';
-import { claimDisagreements, contradict, figureDisagreements } from './disagreements';
 import { layoutEgo } from './ego';
 import { groupsOf } from './groups';
 import { lead, newestRoster } from './lead';
 import { otherNames } from './names';
 import { layoutStrip } from './strip';
 import { relationTable } from './take';
-import type { Entity, Figure, Name, Relation, Roster } from './types';
+import type { Entity, Name, Relation, Roster } from './types';
 
 const measure = (text: string) => text.length * 7;
 
 function relation(id: string, kind: string, dates: Partial<Relation> = {}, name = id): Relation {
   const node = { id: `city:${id}`, kind: 'CITY', name, degree: 1 };
-  return { id: `${kind}:${id}`, kind, direction: 'OUT', seen: [], lastSeen: null, stint: 1, basis: 'STATED', wording: null, through: null, onBehalfOf: null, sources: [], claims: [], node, ...dates } as Relation;
+  return { id: `${kind}:${id}`, kind, direction: 'OUT', seen: [], lastSeen: null, stint: 1, basis: 'STATED', wording: null, through: null, onBehalfOf: null, sources: [], node, ...dates } as Relation;
 }
 
 function entityOf(relations: Relation[], more: Partial<Entity> = {}): Entity {
@@ -35,37 +34,6 @@ test('relationships are grouped by kind and side in the vocabulary’s order, th
     ['has the member', ['c', 'a', 'b']],
     ['signed', ['z']],
   ]);
-});
-
-test.each([
-  [['2016', '2016-10', '2016-10-17'], false], // each refines the one before
-  [['2016', '2017-10-17'], true],
-  [['[2018-07..2018-12]', '2018'], false],
-  [['Seebrücke', 'United4Rescue'], true],
-  [['DE'], false],
-  [['[..2020]', '[2021..]'], true],
-])('%j contradict: %s', (values, expected) => {
-  expect(contradict(values)).toBe(expected);
-});
-
-test('remarks of several sources are no disagreement, and values keep their place', () => {
-  const claim = (field: string, value: string) => ({ field, value, basis: 'STATED', sources: [] });
-  const found = claimDisagreements([claim('note', 'a'), claim('note', 'b'), claim('foundingDate', '2016'), claim('foundingDate', '2017')]);
-  expect(found.map(({ field, values }) => [field, values.map(({ index }) => index)])).toEqual([['foundingDate', [2, 3]]]);
-});
-
-const figure = (qualifier: string, value: number, date: string | null = '2018-12'): Figure => ({ measure: 'SIGNATORIES', qualifier, value, date, sources: [] });
-
-test.each([
-  [[figure('EXACT', 64), figure('EXACT', 80)], 1],
-  [[figure('EXACT', 64), figure('AT_LEAST', 60)], 0],
-  [[figure('EXACT', 64), figure('OVER', 64)], 1],
-  [[figure('EXACT', 64), figure('UP_TO', 60)], 1],
-  [[figure('EXACT', 64), figure('ABOUT', 60)], 0],
-  [[figure('EXACT', 64), figure('EXACT', 80, '2019')], 0],
-  [[figure('EXACT', 64, null), figure('EXACT', 80, null)], 0],
-])('figures %#', (figures, n) => {
-  expect(figureDisagreements(figures)).toHaveLength(n);
 });
 
 test('the newest list of everybody counts, an undated one only where there is no other', () => {

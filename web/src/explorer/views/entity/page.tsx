@@ -15,6 +15,7 @@ import { TakeRow } from '../../parts/take-row';
 import { capital, common, country, language } from '../../text/common';
 import { entity as t } from '../../text/entity';
 import { fieldWords, valueWords } from '../../text/fields';
+import { contradictionsOf } from './contradictions';
 import { Disagreements } from './disagreement-box';
 import { type Ego, layoutEgo } from './ego';
 import './entity.css';
@@ -28,16 +29,16 @@ import { ENTITY } from './query';
 import { Relations } from './relations';
 import { layoutStrip } from './strip';
 import { citationsOf, takeOf } from './take';
-import type { Entity } from './types';
+import type { Entity, EntityData } from './types';
 
 /** The page of one node of any kind. */
 export default function EntityPage() {
   const { path } = useAddress();
   const id = decodeURIComponent(path.slice(1).replace('/', ':'));
   const question: Question = { query: ENTITY, variables: { id } };
-  const asked = useAnswer<{ node: Entity | null }>(question);
+  const asked = useAnswer<EntityData>(question);
   if (asked.state === 'waiting') return <Skeleton page lines={16} slow={asked.slow} />;
-  if (asked.state === 'failed') return asked.error.code === 'invalid' ? <Missing id={id} /> : <Failure page error={asked.error} again={asked.again} />;
+  if (asked.state === 'failed') return ['invalid', 'not_found'].includes(asked.error.code) ? <Missing id={id} /> : <Failure page error={asked.error} again={asked.again} />;
   const { node } = asked.answer.data;
   return node ? <Whole key={node.id} node={node} answer={asked.answer} question={question} /> : <Missing id={id} />;
 }
@@ -54,7 +55,7 @@ function Missing({ id }: { id: string }) {
 
 interface Shown {
   node: Entity;
-  answer: Answer<unknown>;
+  answer: Answer<EntityData>;
   question: Question;
 }
 
@@ -67,6 +68,7 @@ function Whole({ node, answer, question }: Shown) {
   }, [node.id, redirect]);
   const { params, embed } = useAddress();
   const groups = groupsOf(node.relations.edges);
+  const { own, disputed } = contradictionsOf(answer.data);
   const sentence = lead(node, groups);
   const today = new Date().toISOString().slice(0, 10);
   const cut = node.relations.edges.length < node.relations.totalCount;
@@ -78,15 +80,15 @@ function Whole({ node, answer, question }: Shown) {
         {redirect && <p className="notice small">{t.redirected(redirect.from, dateWords(redirect.date), redirect.reason)}</p>}
         {!redirect && params.get('from') && <p className="notice small">{t.cameFrom(params.get('from')!)}</p>}
         <p className="lead">{sentence}</p>
-        <TakeRow take={takeOf(node, groups, sentence, question, today)} />
+        <TakeRow take={takeOf(node, own, groups, sentence, question, today)} />
       </header>
       <aside className="pictures">
         <Pictures node={node} groups={groups} today={today} />
         <MapSlot node={node} />
       </aside>
       <div className="columns">
-        <Disagreements node={node} />
-        {groups.length > 0 && <Relations node={node} groups={groups} />}
+        <Disagreements node={node} contradictions={own} />
+        {groups.length > 0 && <Relations node={node} groups={groups} disputed={disputed} />}
         {groups.length === 0 && <Empty>{node.kind === 'SOURCE' ? t.sourceNone : t.none}</Empty>}
         {cut && <p className="notice">{t.cut(node.relations.edges.length, node.relations.totalCount)}</p>}
         <Facts node={node} />

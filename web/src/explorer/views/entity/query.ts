@@ -1,6 +1,6 @@
 import { CITATION } from '../../lib/facts';
 
-/** Everything about one node, in one question. */
+/** Everything about one node and what sources do not agree on about it, in one question. */
 export const ENTITY = `query Entity($id: ID!) {
   node(id: $id) {
     id kind name description degree basis errorReport
@@ -27,8 +27,19 @@ export const ENTITY = `query Entity($id: ID!) {
         through { id name }
         onBehalfOf { id name }
         sources { ...C }
-        claims { field value }
         node { id kind name degree ... on City { country latitude longitude } }
+      }
+    }
+  }
+  contradictions(of: [$id]) {
+    list(first: 200) {
+      edges {
+        node {
+          sort certainty field
+          node { id }
+          edge { id }
+          sides { value qualifier date roster sources { ...C } recorded { totalCount } }
+        }
       }
     }
   }

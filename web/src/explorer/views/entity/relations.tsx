@@ -7,29 +7,25 @@ import { Mark } from '../../parts/mark';
 import { common, number } from '../../text/common';
 import { entity as t } from '../../text/entity';
 import { aside } from '../../text/relations';
-import { contradict } from './disagreements';
 import type { RelationGroup } from './groups';
 import type { Entity, Relation } from './types';
 
 /** How many of a group stand before "Show more". */
 const FIRST = 12;
-/** Fields whose claims are values, not sightings or remarks. */
-const DISPUTABLE = ['since', 'until', 'role', 'stance', 'amount'];
-
 /** The relationships as sentences: the page's node, what it does, and each other end with dates in words and its sources. */
-export function Relations({ node, groups }: { node: Entity; groups: RelationGroup[] }) {
+export function Relations({ node, groups, disputed }: { node: Entity; groups: RelationGroup[]; disputed: Set<string> }) {
   return (
     <section aria-labelledby="relations" className="relations">
       <h2 id="relations">{t.relations}</h2>
       <p className="small quiet">{t.listHint}</p>
       {groups.map((group) => (
-        <Group key={group.key} name={node.name} group={group} />
+        <Group key={group.key} name={node.name} group={group} disputed={disputed} />
       ))}
     </section>
   );
 }
 
-function Group({ name, group }: { name: string; group: RelationGroup }) {
+function Group({ name, group, disputed }: { name: string; group: RelationGroup; disputed: Set<string> }) {
   const [all, setAll] = useState(false);
   const { relations, says, key } = group;
   const shown = all ? relations : relations.slice(0, FIRST);
@@ -40,7 +36,7 @@ function Group({ name, group }: { name: string; group: RelationGroup }) {
       </h3>
       <ul>
         {shown.map((relation) => (
-          <Sentence key={relation.id} relation={relation} name={name} says={says} />
+          <Sentence key={relation.id} relation={relation} name={name} says={says} disputed={disputed.has(relation.id)} />
         ))}
       </ul>
       {shown.length < relations.length && (
@@ -52,7 +48,7 @@ function Group({ name, group }: { name: string; group: RelationGroup }) {
   );
 }
 
-function Sentence({ relation, name, says }: { relation: Relation; name: string; says: string }) {
+function Sentence({ relation, name, says, disputed }: { relation: Relation; name: string; says: string; disputed: boolean }) {
   const { id, node, basis, sources } = relation;
   const words = [timeWords(relation), ...attributeWords(relation)].filter(Boolean);
   return (
@@ -62,15 +58,11 @@ function Sentence({ relation, name, says }: { relation: Relation; name: string; 
         <Link to={nodePath(node.id)}>{node.name}</Link>
         <span className="quiet">, {words.join(', ')}</span>
         {basis === 'IMPLIED' && <span className="tag possible">{aside.implied}</span>}
-        {disputed(relation) && <span className="tag possible">{t.differ}</span>}{' '}
+        {disputed && <span className="tag possible">{t.differ}</span>}{' '}
         <FactButton of={id} about={`${name} ${says} ${node.name}`}>
           {common.fact.sources(sources.length)}
         </FactButton>
       </span>
     </li>
   );
-}
-
-function disputed({ claims }: Relation): boolean {
-  return DISPUTABLE.some((field) => contradict(claims.filter((each) => each.field === field).map(({ value }) => value)));
 }

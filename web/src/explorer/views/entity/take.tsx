@@ -7,7 +7,7 @@ import { layoutEgo } from './ego';
 import type { RelationGroup } from './groups';
 import { EgoDrawing, egoCaption, measureEgo, measureStrip, StripDrawing } from './picture';
 import { layoutStrip } from './strip';
-import type { Entity, Relation } from './types';
+import type { Contradiction, Entity, Relation } from './types';
 
 /** Columns of the dataset's edge files, with the names of both ends. */
 const COLUMNS = [
@@ -39,7 +39,7 @@ export function citationsOf(node: Entity): Citation[] {
 }
 
 /** What the page of a node hands to the button row. */
-export function takeOf(node: Entity, groups: RelationGroup[], sentence: string, question: Question, today: string): Take {
+export function takeOf(node: Entity, contradictions: Contradiction[], groups: RelationGroup[], sentence: string, question: Question, today: string): Take {
   const { relations: _relations, errorReport: _report, ...facts } = node;
   return {
     file: node.id.replace(':', '-'),
@@ -50,7 +50,7 @@ export function takeOf(node: Entity, groups: RelationGroup[], sentence: string, 
     sources: sourcesOf(citationsOf(node)),
     question,
     table: relationTable(node),
-    data: facts,
+    data: { ...facts, contradictions },
     draw: groups.length ? (width) => <Picture node={node} groups={groups} width={width} today={today} /> : undefined,
     embed: true,
   };

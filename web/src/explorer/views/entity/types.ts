@@ -15,7 +15,6 @@ export interface Relation extends EdgeTime, EdgeAttributes {
   through: { id: string; name: string } | null;
   onBehalfOf: { id: string; name: string } | null;
   sources: Citation[];
-  claims: { field: string; value: string }[];
   /** Its other end. */
   node: { id: string; kind: string; name: string; degree: number; country?: string | null; latitude?: number | null; longitude?: number | null };
 }
@@ -41,6 +40,33 @@ export interface Roster {
   status: 'COMPLETE' | 'PARTIAL' | 'UNKNOWN';
   count: number | null;
   sources: Citation[];
+}
+
+/** One thing that sources do not agree on, of the page's node or of a relationship at it. */
+export interface Contradiction {
+  sort: 'FIELD' | 'FIGURE' | 'ABSENCE';
+  /** POSSIBLE where the values are numbers that may be of different days. */
+  certainty: 'CERTAIN' | 'POSSIBLE';
+  field: string;
+  node: { id: string } | null;
+  edge: { id: string } | null;
+  sides: Side[];
+}
+
+export interface Side {
+  value: string;
+  qualifier: string | null;
+  date: Edtf | null;
+  /** The number is the length of a recorded list. */
+  roster: boolean;
+  sources: Citation[];
+  recorded: { totalCount: number };
+}
+
+/** What the page asks for. */
+export interface EntityData {
+  node: Entity | null;
+  contradictions: { list: { edges: { node: Contradiction }[] } } | null;
 }
 
 /** A node of any kind; the fields after `relations` are those of its own kind. */

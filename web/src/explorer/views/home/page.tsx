@@ -12,9 +12,9 @@ import { common, count, number } from '../../text/common';
 import { home as t } from '../../text/home';
 import { newestRoster } from '../entity/lead';
 import { type Card, disagreeCard, type HomeData, mostCard, type NetworkLine } from './answers';
-import { useBothCard } from './both';
 import './home.css';
 import { HOME } from './query';
+import { useSharedCard } from './shared';
 
 /** The first page: the search, live answers, what the graph covers and what it does not. */
 export default function Home() {
@@ -51,8 +51,8 @@ function TryThese({ data }: { data: HomeData }) {
 }
 
 function Below({ data }: { data: HomeData }) {
-  const both = useBothCard(data);
-  const cards = [both, disagreeCard(data), mostCard(data)].filter((each): each is Card => each !== null);
+  const shared = useSharedCard(data);
+  const cards = [shared, disagreeCard(data), mostCard(data)].filter((each): each is Card => each !== null);
   return (
     <>
       <section aria-labelledby="answers">

@@ -6,19 +6,22 @@ export const HOME = `query Home {
     edges {
       node {
         id name
-        figures { measure qualifier value date sources { basis locator source { id name publisher } } }
         rosters { date scope status count sources { locator } }
         members(first: 0) { totalCount }
       }
     }
   }
+  contradictions(sorts: [FIGURE]) {
+    list(first: 100) { edges { node { certainty field node { id name } sides { value qualifier date } } } }
+  }
   cities(first: 3, orderBy: { by: DEGREE, direction: DESC }) { edges { node { id name degree country networks(first: 0) { totalCount } declarations(first: 0) { totalCount } } } }
 }`;
 
-/** Cities that are on record as members of both networks. */
-export const BOTH = `query InBoth($one: ID!, $other: ID!) {
-  cities(first: 3, where: { networks: [{ some: { ids: [$one] } }, { some: { ids: [$other] } }] }) {
-    totalCount
-    edges { node { id name } }
+/** What the networks with the most members share, pair by pair; the answer brings its own sentence. */
+export const SHARED = `query Shared($groups: [ID!]!) {
+  overlap(groups: $groups, universe: { recorded: true }) {
+    pairs(first: 1, orderBy: SHARED) {
+      edges { node { a { id name } b { id name } shared sentence actors { node { name } } } }
+    }
   }
 }`;
