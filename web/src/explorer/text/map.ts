@@ -65,7 +65,7 @@ export const map = {
   sides: { left: 'To the west', right: 'To the east', top: 'To the north', bottom: 'To the south' },
   without: 'Without recorded coordinates',
   withoutText: 'No cited source gives them a point: districts, counties, regions and a few towns.',
-  membersOnly: (n: number) => `${number(n)} of them belong to what is shown.`,
+  others: (layered: boolean) => (layered ? 'Recorded, not in this group' : 'Recorded without a membership'),
 
   sheet: { title: 'Chosen city', close: 'Close', memberships: (n: number) => count(n, 'membership', 'memberships'), none: 'No membership in a network is recorded for what is chosen.', network: 'In the network view' },
 

@@ -2,13 +2,12 @@ import { nodePath, setParams } from '../../lib/address';
 import { timeWords } from '../../lib/edge-words';
 import { Link } from '../../lib/link';
 import { FactButton } from '../../parts/fact-sheet';
-import { common, country } from '../../text/common';
+import { common, country, number } from '../../text/common';
 import { map as t } from '../../text/map';
 import { network } from '../../text/network';
 import { relationText } from '../../text/relations';
 import type { Loaded, Place } from './load';
-import type { Scene } from './scene';
-import { belongs } from './words';
+import { belongs, type Scene } from './scene';
 
 /** The chosen city: its memberships on the day, each with dates and sources. */
 export function PlaceSheet({ place, loaded }: { place: Place; loaded: Loaded }) {
@@ -49,46 +48,76 @@ export function PlaceSheet({ place, loaded }: { place: Place; loaded: Loaded }) 
 export function Elsewhere({ scene, without, loaded }: { scene: Scene; without: Place[]; loaded: Loaded }) {
   const { layer } = loaded;
   const mine = without.filter(({ id, memberships }) => (layer ? layer.ties.has(id) : memberships.length > 0));
-  const belonging = scene.beyond.map((edge) => ({ ...edge, places: edge.places.filter((spot) => belongs(spot, layer !== null)) }));
+  const others = without.filter((place) => !mine.includes(place));
+  const beyond = scene.beyond.flatMap(({ side, places }) => {
+    const there = places.filter((spot) => belongs(spot, layer !== null));
+    return there.length ? [{ side, places: there }] : [];
+  });
+  const rest = scene.beyond.flatMap(({ places }) => places).filter((spot) => !belongs(spot, layer !== null));
   return (
     <>
       {scene.beyond.length > 0 && (
         <section aria-labelledby="map-outside">
           <h2 id="map-outside">{t.outside}</h2>
-          {scene.beyond.map(({ side, places }) => (
-            <p key={side} className="small">
-              <strong>{t.sides[side]}:</strong> <Names places={places} strong={new Set(belonging.flatMap((edge) => edge.places.map(({ id }) => id)))} />
-            </p>
+          {beyond.map(({ side, places }) => (
+            <Listed key={side} title={t.sides[side]} places={places} />
           ))}
+          {rest.length > 0 && <Listed title={t.others(layer !== null)} places={rest} />}
         </section>
       )}
       {without.length > 0 && (
         <section aria-labelledby="map-without">
           <h2 id="map-without">{t.without}</h2>
-          <p className="small quiet">
-            {t.withoutText} {t.membersOnly(mine.length)}
-          </p>
-          <details open={without.length <= 12 || undefined}>
-            <summary className="small">{t.places(without.length).replace(' more', '')}</summary>
+          <p className="small quiet">{t.withoutText}</p>
+          {mine.length > 0 && (
             <p className="small">
-              <Names places={without} strong={new Set(mine.map(({ id }) => id))} />
+              <Names places={mine} />
             </p>
-          </details>
+          )}
+          {others.length > 0 && <Listed title={t.others(layer !== null)} places={others} />}
         </section>
       )}
     </>
   );
 }
 
-/** Names as links, those that belong in strong type. */
-function Names({ places, strong }: { places: { id: string; name: string; country: string | null }[]; strong: Set<string> }) {
-  const sorted = [...places].sort((a, b) => Number(strong.has(b.id)) - Number(strong.has(a.id)) || a.name.localeCompare(b.name, 'en'));
+/** More than this stand behind a click. */
+const FEW = 16;
+
+/** Places under a heading that counts them; many are folded away. */
+function Listed({ title, places }: { title: string; places: Named[] }) {
+  if (places.length <= FEW) {
+    return (
+      <p className="small">
+        <strong>{title}:</strong> <Names places={places} />
+      </p>
+    );
+  }
+  return (
+    <details className="small">
+      <summary>
+        <strong>{title}:</strong> {number(places.length)}
+      </summary>
+      <p>
+        <Names places={places} />
+      </p>
+    </details>
+  );
+}
+
+interface Named {
+  id: string;
+  name: string;
+  country: string | null;
+}
+
+/** Names as links, with their countries. */
+function Names({ places }: { places: Named[] }) {
+  const sorted = [...places].sort((a, b) => a.name.localeCompare(b.name, 'en'));
   return sorted.map(({ id, name, country: code }, i) => (
     <span key={id}>
       {i > 0 && ', '}
-      <Link to={nodePath(id)} className={strong.has(id) ? 'map-strong' : undefined}>
-        {name}
-      </Link>
+      <Link to={nodePath(id)}>{name}</Link>
       {code ? ` (${code})` : ''}
     </span>
   ));

@@ -1,7 +1,6 @@
 import { number } from '../../text/common';
 import { map as t } from '../../text/map';
-import { radius, type Scene } from './scene';
-import { belongs } from './words';
+import { belongs, radius, type Scene } from './scene';
 
 /** What marks and areas mean, with how many there are of each in the frame. */
 export function Legend({ scene, layered, dated }: { scene: Scene; layered: boolean; dated: boolean }) {
@@ -19,7 +18,7 @@ export function Legend({ scene, layered, dated }: { scene: Scene; layered: boole
         <span className="map-key">
           {t.legend.sizes}
           {sizes.map((n) => {
-            const r = radius(n, frame.width);
+            const r = radius(n, frame);
             return (
               <span key={n} className="map-key">
                 <svg width={2 * r + 2} height={2 * r + 2} viewBox={`${-r - 1} ${-r - 1} ${2 * r + 2} ${2 * r + 2}`} aria-hidden="true">
@@ -39,7 +38,7 @@ function Key({ name, n, mark }: { name: string; n: number; mark: string }) {
   return (
     <span className="map-key">
       <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
-        <circle className={mark} r={mark === 'map-other' ? 3 : 5} />
+        <circle className={mark} r={mark === 'map-other' ? 3 : 5} fill={mark === 'map-possible' ? 'none' : undefined} />
       </svg>
       {name} <span className="quiet figures">{number(n)}</span>
     </span>

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { map as t } from '../../text/map';
 import type { Beyond } from './frame';
-import { EDGE, edgeBox, NAME_SIZE, type Scene, type Spot, type Standing } from './scene';
+import { belongs, EDGE, edgeBox, NAME_SIZE, type Scene, type Spot, type Standing } from './scene';
 
 interface Props {
   scene: Scene;
@@ -50,7 +50,7 @@ export function MapDrawing({ scene, layered, select, label, onSelect, onBeyond }
         </text>
       ))}
       {beyond.map((edge) => (
-        <Edge key={edge.side} edge={edge} scene={scene} onBeyond={onBeyond} />
+        <Edge key={edge.side} edge={{ ...edge, places: edge.places.filter((spot) => belongs(spot, layered)) }} scene={scene} onBeyond={onBeyond} />
       ))}
     </svg>
   );
@@ -76,8 +76,9 @@ function City({ spot, layered, hatch }: { spot: Standing; layered: boolean; hatc
 
 const TURN = { right: 0, bottom: 90, left: 180, top: 270 };
 
-/** How many places lie beyond this edge. */
+/** How many of the places that are shown lie beyond this edge. */
 function Edge({ edge, scene, onBeyond }: { edge: Beyond<Spot>; scene: Scene; onBeyond?: () => void }) {
+  if (edge.places.length === 0) return null;
   const { x0, y0 } = edgeBox(edge, scene.frame);
   const [cx, cy] = [x0 + EDGE.width / 2, y0 + EDGE.height / 2];
   return (

@@ -111,6 +111,7 @@ function Whole({ loaded, chosen, embed, busy }: { loaded: Loaded; chosen: Chosen
 }
 
 function Places({ loaded }: { loaded: Loaded }) {
+  const narrow = useNarrow();
   const { layer } = loaded;
   const c = t.table;
   const networks = ({ memberships }: Place) => [...new Map(memberships.map((each) => [each.node.id, each])).values()];
@@ -148,5 +149,5 @@ function Places({ loaded }: { loaded: Loaded }) {
         ),
     },
   ];
-  return <Table what={c.what} columns={columns} rows={rowsOf(loaded)} rowKey={({ id }) => id} first={20} />;
+  return <Table what={c.what} columns={columns} rows={rowsOf(loaded)} rowKey={({ id }) => id} first={narrow ? 8 : 20} />;
 }

@@ -32,11 +32,12 @@ export interface Scene {
 }
 
 export const NAME_SIZE = 13;
-const SMALLEST = 2.2;
+const SMALLEST = 2;
 
 /** The radius of a city: its area grows with its memberships. */
-export function radius(all: number, width: number): number {
-  return all === 0 ? SMALLEST : Math.max(SMALLEST + 0.6, Math.sqrt(all) * Math.min(5.2, 2.6 + width / 350));
+export function radius(all: number, { width, world }: Pick<Frame, 'width' | 'world'>): number {
+  const one = Math.min(5.2, 2.6 + width / 350) * (world ? 0.6 : 1);
+  return all === 0 ? SMALLEST : Math.max(SMALLEST + 0.4, Math.sqrt(all) * one);
 }
 
 /** The places that have coordinates, and those that have none. */
@@ -70,15 +71,21 @@ export function sceneOf(spots: Spot[], frame: Frame, atlas: Atlas | null, must: 
   const lines = world ? (path({ type: 'Sphere' }) ?? '') : (path(geoGraticule10()) ?? '');
   projection.clipExtent(null);
   const { inside, beyond } = sorted(spots, frame);
-  // Large ones first, so that small ones lie on top and can be reached.
-  const standing = inside.map((spot) => ({ ...spot, r: radius(spot.all, width) })).sort((a, b) => b.r - a.r || (a.id < b.id ? -1 : 1));
-  const taken = beyond.map((edge) => edgeBox(edge, frame));
+  // Who does not belong lies below; else large ones first, so that small ones lie on top and can be reached.
+  const below = (spot: Spot) => Number(belongs(spot, layered));
+  const standing = inside.map((spot) => ({ ...spot, r: radius(spot.all, frame) })).sort((a, b) => below(a) - below(b) || b.r - a.r || (a.id < b.id ? -1 : 1));
+  const taken = beyond.filter(({ places }) => places.some((spot) => belongs(spot, layered))).map((edge) => edgeBox(edge, frame));
   const marks = standing.map(({ id, x, y, r, name, all, population, layer }) => {
-    const isNamed = id === must || (layered ? layer !== null : all > 0);
+    const isNamed = id === must || belongs({ layer, all }, layered);
     const weight = (layer ? 1000 : 0) + all + Math.min(population, 9e7) / 1e8;
     return { id, x, y, r, width: isNamed ? textWidth(name, NAME_SIZE, 500) + 2 : 0, height: NAME_SIZE + 3, weight, must: id === must };
   });
   return { frame, land, borders, lines, spots: standing, names: placeLabels(marks, { width, height, taken }), beyond };
+}
+
+/** Whether a place belongs to what is shown: to the layer, or to any network. */
+export function belongs({ layer, all }: Pick<Spot, 'layer' | 'all'>, layered: boolean): boolean {
+  return layered ? layer !== null : all > 0;
 }
 
 export const EDGE = { width: 84, height: 26 };

@@ -1,7 +1,7 @@
 import { dateWords } from '../../lib/dates';
 import { map as t } from '../../text/map';
 import type { Loaded } from './load';
-import type { Scene, Spot } from './scene';
+import { belongs, type Scene } from './scene';
 import type { Chosen } from './state';
 
 /** Places in the frame, beyond it and without a point, among those that the page is about. */
@@ -9,11 +9,6 @@ export interface Numbers {
   inside: number;
   outside: number;
   without: number;
-}
-
-/** Whether a place belongs to what is shown: the layer, or any network. */
-export function belongs(spot: Pick<Spot, 'layer' | 'all'>, layered: boolean): boolean {
-  return layered ? spot.layer !== null : spot.all > 0;
 }
 
 export function numbersOf(scene: Scene, { places, layer }: Loaded): Numbers {
@@ -34,7 +29,7 @@ function ofLayer({ name, kind, ties, rosters }: NonNullable<Loaded['layer']>, da
   const words = kind === 'NETWORK' ? t.layer.NETWORK : kind === 'DECLARATION' ? t.layer.DECLARATION : t.layer.other;
   const possible = [...ties.values()].filter(({ holdsOn }) => holdsOn === 'POSSIBLE').length;
   const first = `${words(name, ties.size)}${day && t.onDay(day)}${possible ? t.possible(possible) : ''}.`;
-  const status = (['COMPLETE', 'PARTIAL', 'UNKNOWN'] as const).find((each) => rosters.some((roster) => roster.status === each));
+  const status = (['COMPLETE', 'PARTIAL', 'UNKNOWN'] as const).find((each) => rosters.some(({ scope, status: known }) => scope === 'all' && known === each));
   return status ? `${first} ${t.roster[status]}` : first;
 }
 

@@ -103,13 +103,20 @@ function pointsOf(lines: Line[], { nodes }: Loaded): Map<string, Point> {
 
 function leftOut(points: Map<string, Point>, chosen: Chosen, counts: Counts, abroad: number): Omit<LeftOut, 'relations'> {
   const drawn = (kind: Kind) => [...points.values()].filter((node) => node.kind === kind).length;
-  const groups = [...points.values()].filter(({ rosters }) => rosters?.length);
+  const groups = [...points.values()].flatMap((point) => listOf(point) ?? []);
   const missing = (kind: Kind) => (counts[kind] ?? 0) - drawn(kind) - (kind === 'CITY' ? abroad : 0);
   return {
     kinds: DRAWN.filter((kind) => !chosen.kinds.includes(kind)).map((kind) => ({ kind, count: missing(kind) })).filter(({ count }) => count > 0),
     alone: chosen.from.length ? [] : chosen.kinds.map((kind) => ({ kind, count: missing(kind) })).filter(({ count }) => count > 0),
     abroad,
-    partial: groups.filter(({ rosters }) => rosters!.every(({ status }) => status !== 'COMPLETE')).length,
+    partial: groups.filter((status) => status !== 'COMPLETE').length,
     groups: groups.length,
   };
+}
+
+/** How completely a group's list is recorded on its best day; null for what has none. A list of one country's members is no whole one. */
+export function listOf({ rosters }: NetNode): 'COMPLETE' | 'PARTIAL' | 'UNKNOWN' | null {
+  if (!rosters?.length) return null;
+  const whole = rosters.filter(({ scope }) => scope === 'all').map(({ status }) => status);
+  return (['COMPLETE', 'PARTIAL', 'UNKNOWN'] as const).find((status) => whole.includes(status)) ?? 'PARTIAL';
 }

@@ -7,7 +7,7 @@ import { Mark } from '../../parts/mark';
 import { capital, common, country } from '../../text/common';
 import { network as t } from '../../text/network';
 import { relationText } from '../../text/relations';
-import type { Picture } from './graph';
+import { listOf, type Picture } from './graph';
 import { type Chosen, listParam, toggled } from './state';
 import { edgeWords } from './words';
 
@@ -63,7 +63,7 @@ export function NodeSheet({ id, picture, chosen }: { id: string; picture: Pictur
         )}
       </div>
       <p className="small">{s.inPicture(edges.length)}. {s.degree(point.degree)}</p>
-      {point.rosters && point.rosters.length > 0 && <p className="small quiet">{s.roster[bestRoster(point.rosters)]}</p>}
+      {listOf(point) && <p className="small quiet">{s.roster[listOf(point)!]}</p>}
       <ul className="net-edges">
         {shown.map((edge) => {
           const other = far(edge);
@@ -96,8 +96,4 @@ const ROSTER_KINDS = ['MEMBER_OF', 'SIGNED', 'TOOK_PART_IN'];
 function relationOrder(kind: string): number {
   const at = ROSTER_KINDS.indexOf(kind);
   return at < 0 ? ROSTER_KINDS.length : at;
-}
-
-function bestRoster(rosters: { status: 'COMPLETE' | 'PARTIAL' | 'UNKNOWN' }[]): 'COMPLETE' | 'PARTIAL' | 'UNKNOWN' {
-  return (['COMPLETE', 'PARTIAL', 'UNKNOWN'] as const).find((status) => rosters.some((each) => each.status === status))!;
 }

@@ -210,6 +210,7 @@ function Legend({ picture, chosen }: { picture: Picture; chosen: Chosen }) {
 }
 
 function Relationships({ picture, chosen }: { picture: Picture; chosen: Chosen }) {
+  const narrow = useNarrow();
   const c = t.table;
   const end = (id: string) => <Link to={nodePath(id)}>{picture.points.get(id)!.name}</Link>;
   const on = (edge: NetEdge) => (edge.holdsOn === 'POSSIBLE' ? `${t.why.possible}: ${whyPossible(edge, chosen.date!)}` : c.certain);
@@ -228,7 +229,7 @@ function Relationships({ picture, chosen }: { picture: Picture; chosen: Chosen }
       ),
     },
   ];
-  return <Table what={c.what} columns={columns} rows={picture.edges} rowKey={({ id }) => id} first={20} />;
+  return <Table what={c.what} columns={columns} rows={picture.edges} rowKey={({ id }) => id} first={narrow ? 8 : 20} />;
 }
 
 function Sources({ picture, loaded }: { picture: Picture; loaded: Loaded }) {
