@@ -13,8 +13,8 @@ export const overlap = {
   noStart: 'The groups that this page opens with are not in the dataset that is served here. Choose others by name.',
 
   chooser: {
-    open: 'Groups, date and universe',
-    title: 'Groups, date and universe',
+    open: 'Choose groups and how to count',
+    title: 'Groups and how to count',
     groups: 'Groups',
     add: 'Add a group',
     addHint: 'Add a network, declaration, event …',
@@ -64,32 +64,38 @@ export const overlap = {
   say: {
     day: (date: string) => `On ${date}`,
     ever: 'At any time on record',
-    oneOf: (n: number) => `are in one of these ${number(n)} groups`,
     several: (day: string, all: number, groups: number, more: number) =>
       `${day}, ${count(all, 'municipality is', 'municipalities are')} in one of these ${number(groups)} groups, ${number(more)} of them in two or more.`,
-    sure: (day: string, a: string, sizeA: number, b: string, sizeB: number, shared: string) => `${day}, ${a} (${members(sizeA)}) and ${b} (${number(sizeB)}) share ${shared}.`,
-    sureNext: (a: string, sizeA: number, b: string, sizeB: number, shared: string) => `${a} (${members(sizeA)}) and ${b} (${number(sizeB)}) share ${shared}.`,
-    among: (a: string, sizeA: number, b: string, sizeB: number, shared: string) =>
-      `Among recorded members, ${a} (${number(sizeA)}) and ${b} (${number(sizeB)}) share ${shared}.`,
+    /** Of complete lists: numbers that hold. */
+    sure: (a: string, sizeA: number, b: string, sizeB: number, shared: string) => `${a} (${members(sizeA)}) and ${b} (${number(sizeB)}) share ${shared}`,
+    among: (day: string, a: string, sizeA: number, b: string, sizeB: number, shared: string) =>
+      `${day}, ${a} (${number(sizeA)}) and ${b} (${number(sizeB)}) share ${shared} among recorded members.`,
     most: (a: string, b: string, shared: string) => `Of the others, ${a} and ${b} share most: ${shared} among recorded members.`,
+    testedToo: (n: number, sure: number) => `Of ${n === 1 ? '1 other pair' : `${number(n)} other pairs`} with complete lists, ${number(sure)} ${sure === 1 ? 'shares' : 'share'} more than chance would give.`,
     mostOfAll: (a: string, b: string, shared: string) => `Among recorded members, ${a} and ${b} share most: ${shared}.`,
-    range: (shared: number, least: number, most: number) => `${number(shared)} (${number(least)} to ${number(most)}, depending on unknown dates)`,
+    range: (shared: number, least: number, most: number) => `${number(shared)} (${number(least)} to ${number(most)}, as dates leave it open)`,
     more: (expected: string, universe: string, p: string, all: number) =>
-      `Both lists are complete for that day. Two such groups drawn at random from ${universe} would share ${expected} on average, so this is more than chance would give (p ${p}${family(all)}).`,
+      `more than chance would give among ${universe}: two such groups drawn at random share ${expected} on average (p ${p}${family(all)}).`,
     chance: (expected: string, universe: string, p: string, all: number) =>
-      `Both lists are complete for that day. Two such groups drawn at random from ${universe} would share ${expected} on average: chance alone gives as much often enough (p ${p}${family(all)}).`,
+      `no more than chance may give among ${universe}: two such groups drawn at random share ${expected} on average (p ${p}${family(all)}).`,
+    universe: {
+      recorded: (n: number) => `the ${count(n, 'recorded municipality', 'recorded municipalities')}`,
+      country: (n: number, name: string) => `the ${count(n, 'recorded municipality', 'recorded municipalities')} in ${name}`,
+      union: (n: number) => `the ${members(n)} of these groups`,
+      size: (n: number) => count(n, 'municipality', 'municipalities'),
+    },
     noChance: (why: string) => `No statement about chance is made: ${why}.`,
     noChanceFor: (n: number, all: number, why: string) =>
       n === all ? `No statement about chance is made: ${why}.` : `For the other ${pairs(n)} no statement about chance is made: ${why}.`,
     why: {
-      complete: '',
       partial: (name: string) => `the list of ${name} is recorded only in part`,
       otherDay: (name: string, date: string) => `the list of ${name} is complete for ${date}, not for the day asked for`,
       left: (name: string) => `not everybody on the list of ${name} counts with these choices`,
       unknown: (name: string) => `nobody knows how complete the list of ${name} is`,
       none: (name: string) => `no list of ${name} is recorded`,
       noDay: 'without a day no list is complete',
-      several: (n: number) => `no complete list of the day backs ${number(n)} of the groups`,
+      named: (names: string[]) => `${list(names)} ${names.length === 1 ? 'has' : 'have'} no complete list of that day`,
+      several: (n: number) => `${number(n)} of the groups have no complete list of that day`,
     },
     nothing: (day: string, n: number) => `${day}, nobody is recorded in more than one of these ${number(n)} groups. That does not mean that nobody was.`,
   },
@@ -98,13 +104,12 @@ export const overlap = {
     title: 'What the numbers do not say',
     absence: 'Who is not on a partial list may be a member all the same: a low number is no proof of distance.',
     cause: 'That two groups share members does not say why. One may have founded the other, or one text may have been signed where the other was made.',
-    universe: (size: number) => `What chance gives depends on among whom one counts: here ${number(size)}. Municipalities that are recorded nowhere are not among them.`,
-    union: (size: number) => `Counted among the ${number(size)} members of these groups alone, sharing looks rarer than it is: nobody is outside.`,
+    universe: (who: string) => `What chance gives depends on among whom one counts. Here that is ${who}.`,
     ever: 'Without a date everybody counts who was ever recorded: two of them need not have been members at the same time.',
     possible: (date: string) => `Hatched is only possible on ${date}: no source decides it.`,
     certain: (date: string) => `Only those count who were certainly members on ${date}. Undated memberships are left out, and often are the greater part.`,
     several: (n: number) => `Each p is adjusted for all ${pairs(n)} (Benjamini and Hochberg).`,
-    intersections: 'A combination counts those who are in exactly these groups and in none of the others chosen here; outside them they may be in more.',
+    intersections: 'A combination counts who is in exactly these groups and in no other that is chosen here.',
   },
 
   left: {
@@ -124,12 +129,13 @@ export const overlap = {
 
   picture: {
     label: (sentence: string) => `Picture of what the groups share. ${sentence} The table below lists who that is.`,
-    matrix: { shared: 'Pair by pair: members that both have', jaccard: 'Pair by pair: Jaccard index', lift: 'Pair by pair: shared members over what chance gives' },
+    matrix: { shared: 'Pair by pair: shared members', jaccard: 'Pair by pair: Jaccard index', lift: 'Pair by pair: shared, times chance' },
     matrixHelp: 'A cell stands below one group and left of another. The foot of a cell: how much of the smaller group is shared.',
-    upset: 'All at once: members by the exact combination of groups they are in',
+    upset: 'All at once: exact combinations',
     cells: { sure: 'more than chance, complete lists', chance: 'chance alone may give it', partial: 'a list is not complete: no statement about chance' },
     possible: 'only possible on the day',
     certain: 'certain',
+    recorded: 'recorded',
     diagonal: 'size of the group; dashed: its list is not complete',
     hidden: (n: number, all: number) => `${count(n, 'further combination', 'further combinations')} of ${count(all, 'member', 'members')} in the table.`,
     hiddenPlain: (n: number) => `${count(n, 'further combination', 'further combinations')} not drawn.`,

@@ -114,8 +114,8 @@ interface EitherProps<T extends string> {
 
 function Either<T extends string>({ label, options, value, onChange }: EitherProps<T>) {
   return (
-    <fieldset className="ovl-field">
-      <legend>{label}</legend>
+    <div className="ovl-field" role="group" aria-label={label}>
+      <span aria-hidden="true">{label}</span>
       <div className="ovl-either">
         {options.map((each) => (
           <button key={each.value} type="button" aria-pressed={each.value === value} onClick={() => each.value !== value && onChange(each.value)}>
@@ -123,7 +123,7 @@ function Either<T extends string>({ label, options, value, onChange }: EitherPro
           </button>
         ))}
       </div>
-    </fieldset>
+    </div>
   );
 }
 

@@ -22,8 +22,8 @@ export function DateSlider({ date, stops, ready, onDate }: Props) {
   const [first, last] = [stops[0], stops.at(-1)];
   const shown = date ?? last;
   return (
-    <fieldset className="ovl-field">
-      <legend>{c.date}</legend>
+    <div className="ovl-field" role="group" aria-label={c.date}>
+      <span aria-hidden="true">{c.date}</span>
       <div className="ovl-date">
         <div className="ovl-when">
           <div className="ovl-either">
@@ -60,7 +60,7 @@ export function DateSlider({ date, stops, ready, onDate }: Props) {
         )}
       </div>
       {date && <p className="small quiet">{stops.length ? c.changes(stops.length) : c.noChanges}</p>}
-    </fieldset>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { textWidth } from '../../lib/measure';
 import { overlap as t } from '../../text/overlap';
 import { Legend, LEGEND_HEIGHT } from './legend';
 import { MatrixDrawing } from './matrix-drawing';
@@ -5,7 +6,7 @@ import { matrixLayout } from './matrix';
 import type { Model } from './model';
 import type { Measure, Selected } from './state';
 import { upsetLayout } from './upset';
-import { UpsetDrawing } from './upset-drawing';
+import { NAME_SIZE, UpsetDrawing } from './upset-drawing';
 
 export interface Pointing {
   selected: Selected | null;
@@ -36,7 +37,8 @@ export function OverlapDrawing({ model, measure, width, pointing, label }: Props
   const matrix = matrixLayout(model, half, HEADING);
   const legendTop = HEADING + matrix.height + 20;
   const upsetTop = abreast ? HEADING : legendTop + LEGEND_HEIGHT + GAP + HEADING;
-  const upset = upsetLayout(model, half, upsetTop);
+  const names = Math.max(...model.groups.map(({ name }) => textWidth(name, NAME_SIZE)));
+  const upset = upsetLayout(model, half, names + 2, upsetTop);
   const left = abreast ? half + GAP : 0;
   const note = upset.hidden.combinations > 0 ? 26 : 0;
   const height = Math.ceil(Math.max(legendTop + LEGEND_HEIGHT, upsetTop + upset.height + note) + 4);
@@ -48,7 +50,7 @@ export function OverlapDrawing({ model, measure, width, pointing, label }: Props
         {t.picture.matrix[measure]}
       </text>
       <MatrixDrawing layout={matrix} model={model} measure={measure} pointing={pointing} />
-      <Legend y={legendTop} />
+      <Legend y={legendTop} dated={model.date !== null} />
       <g transform={`translate(${left} 0)`}>
         <text className="ovl-heading" x={0} y={upsetTop - HEADING + 18}>
           {t.picture.upset}

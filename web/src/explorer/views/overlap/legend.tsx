@@ -4,7 +4,7 @@ const LINE = 24;
 const KEYS = ['sure', 'chance', 'partial'] as const;
 
 /** What the looks of cells and bars mean; it is part of the picture, so that it leaves with it. */
-export function Legend({ y }: { y: number }) {
+export function Legend({ y, dated }: { y: number; dated: boolean }) {
   return (
     <g transform={`translate(0 ${y})`}>
       {KEYS.map((key, i) => (
@@ -18,12 +18,16 @@ export function Legend({ y }: { y: number }) {
       <g transform={`translate(0 ${KEYS.length * LINE})`}>
         <rect className="ovl-bar" x={1} y={1} width={16} height={16} />
         <text className="ovl-note" x={26} y={14}>
-          {t.picture.certain}
+          {dated ? t.picture.certain : t.picture.recorded}
         </text>
-        <rect className="ovl-possible" x={91} y={1} width={16} height={16} />
-        <text className="ovl-note" x={116} y={14}>
-          {t.picture.possible}
-        </text>
+        {dated && (
+          <>
+            <rect className="ovl-possible" x={91} y={1} width={16} height={16} />
+            <text className="ovl-note" x={116} y={14}>
+              {t.picture.possible}
+            </text>
+          </>
+        )}
       </g>
       <g transform={`translate(0 ${(KEYS.length + 1) * LINE})`}>
         <rect className="ovl-step partial" x={1} y={1} width={16} height={16} rx={2} />

@@ -17,6 +17,8 @@ interface Props {
   pointing?: Pointing;
 }
 
+const LINE = 18;
+
 /** Half the matrix of the groups; each step of its diagonal carries a group's size and name. */
 export function MatrixDrawing({ layout, model, measure, pointing }: Props) {
   const most = Math.max(1, ...model.pairs.map(({ shared }) => shared));
@@ -35,23 +37,23 @@ export function MatrixDrawing({ layout, model, measure, pointing }: Props) {
 function StepDrawing({ step, side, model }: { step: Step; side: number; model: Model }) {
   const { group, x, y, nameX, nameWidth } = step;
   const status = rosterWords(group, model.date);
-  const room = side >= 52 ? 2 : 1;
-  const lines = nameLines(group.name, nameWidth, room, 15, 600);
-  const top = y + side / 2 - (lines.length * 18 + (side >= 36 ? 16 : 0)) / 2 + 13;
+  const lines = nameLines(group.name, nameWidth, side >= 36 ? 2 : 1, 15, 600);
+  const says = lines.length * LINE + 16 <= side + 4;
+  const top = y + side / 2 - (lines.length * LINE + (says ? 16 : 0)) / 2 + 13;
   return (
     <g>
       <title>{t.cell.step(group.name, group.size, status)}</title>
       <rect className={`ovl-step ${group.complete ? 'complete' : 'partial'}`} x={x + 1} y={y + 1} width={side - 2} height={side - 2} rx={3} />
-      <text className="ovl-size" x={x + side / 2} y={y + side / 2 + 6} fontSize={side >= 40 ? 18 : 13}>
+      <text className="ovl-size" x={x + side / 2} y={y + side / 2 + 6} fontSize={side >= 40 ? 18 : side >= 28 ? 13 : 11}>
         {number(group.size)}
       </text>
       {lines.map((line, i) => (
-        <text key={i} className="ovl-name" x={nameX} y={top + i * 18}>
+        <text key={i} className="ovl-name" x={nameX} y={top + i * LINE}>
           {line}
         </text>
       ))}
-      {side >= 36 && (
-        <text className="ovl-note" x={nameX} y={top + lines.length * 18}>
+      {says && (
+        <text className="ovl-note" x={nameX} y={top + lines.length * LINE}>
           {fitted(status, nameWidth, (text) => textWidth(text, 13))}
         </text>
       )}
@@ -73,7 +75,7 @@ function CellDrawing({ cell, first, side, most, model, measure, pointing }: Cell
   const chosen = pointing?.selected?.by === 'pair' && ids.every((id) => pointing.selected!.groups.includes(id));
   const value = valueOf(pair, measure);
   const { sharedAtLeast: least, sharedAtMost: atMost } = pair;
-  const range = measure === 'shared' && model.date && least < atMost && side >= 48 ? `${least}–${atMost}` : '';
+  const range = measure === 'shared' && model.date && least < atMost && side >= 60 ? `${least}–${atMost}` : '';
   const inner = side - 10;
   const loud = `${standing(pair)} level-${level(value, measure, most)}`;
   return (
@@ -90,8 +92,8 @@ function CellDrawing({ cell, first, side, most, model, measure, pointing }: Cell
       )}
       {side >= 34 && (
         <>
-          <rect className="ovl-possible" x={x + 5} y={y + side - 10} width={inner * possible} height={5} />
-          <rect className="ovl-bar" x={x + 5} y={y + side - 10} width={inner * certain} height={5} />
+          <rect className={`ovl-possible ${loud}`} x={x + 5} y={y + side - 10} width={inner * possible} height={5} />
+          <rect className={`ovl-bar ${loud}`} x={x + 5} y={y + side - 10} width={inner * certain} height={5} />
         </>
       )}
     </g>

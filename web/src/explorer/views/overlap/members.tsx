@@ -1,6 +1,7 @@
 import { nodePath } from '../../lib/address';
 import { timeWords } from '../../lib/edge-words';
 import { Link } from '../../lib/link';
+import { useNarrow } from '../../lib/narrow';
 import { FactButton } from '../../parts/fact-sheet';
 import { Empty } from '../../parts/states';
 import { type Column, Table } from '../../parts/table';
@@ -12,6 +13,7 @@ import type { Selected } from './state';
 
 /** Who is shared, and for each group what says so, with its source one step away. */
 export function Members({ model, selected, onEverybody }: { model: Model; selected: Selected | null; onEverybody: () => void }) {
+  const narrow = useNarrow();
   const rows = listed(model, selected);
   const name = (id: string) => model.groups.find((each) => each.id === id)?.name ?? id;
   const names = selected?.groups.map(name) ?? [];
@@ -32,7 +34,7 @@ export function Members({ model, selected, onEverybody }: { model: Model; select
           </button>
         )}
       </div>
-      {rows.length ? <Table what={t.table.what} columns={columns} rows={rows} rowKey={({ id }) => id} first={20} key={title} /> : <Empty>{t.table.nobody}</Empty>}
+      {rows.length ? <Table what={t.table.what} columns={columns} rows={rows} rowKey={({ id }) => id} first={narrow ? 6 : 20} key={title} /> : <Empty>{t.table.nobody}</Empty>}
     </section>
   );
 }

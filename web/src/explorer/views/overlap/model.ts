@@ -1,6 +1,7 @@
 import type { Citation } from '../../lib/facts';
 import { counted, isCertain, type Place, type RecordedGroup } from './days';
 import { jaccard, seriated } from './order';
+import type { Universe } from './state';
 
 /** What the API answers (query.ts). */
 export interface OverlapData {
@@ -100,7 +101,7 @@ export interface Model {
   certainty: 'CERTAIN' | 'POSSIBLE' | null;
   basis: 'STATED' | 'ANY';
   assumptions: string;
-  universe: { size: number; description: string; country: string | null };
+  universe: { size: number; description: string; of: Universe };
   excluded: Excluded;
   warnings: string[];
   groups: Group[];
@@ -128,7 +129,7 @@ export function orderOf(ids: string[], recorded: RecordedGroup[]): string[] {
   return seriated(ids.length, (a, b) => jaccard(sets[a]!, sets[b]!)).map((i) => ids[i]!);
 }
 
-export function modelOf({ overlap, intersections }: OverlapData, recorded: RecordedGroup[], country: string | null): Model {
+export function modelOf({ overlap, intersections }: OverlapData, recorded: RecordedGroup[], universe: Universe): Model {
   const { asOf, certainty, basis, sentence } = overlap.assumptions;
   const known = new Map(overlap.groups.map(({ node, ...rest }) => [node.id, { ...node, ...rest } as Group]));
   const order = orderOf([...known.keys()], recorded);
@@ -139,7 +140,7 @@ export function modelOf({ overlap, intersections }: OverlapData, recorded: Recor
     .map((set) => {
       const of = groups.filter(({ id }) => set.groups.some((each) => each.id === id));
       const members = set.actors
-        .filter((actor) => !country || actor.country === country) // intersections know no universe
+        .filter(({ country }) => universe.of !== 'country' || country === universe.country) // intersections know no universe
         .map((actor) => ({ ...actor, evidence: new Map(of.map(({ id }) => [id, evidence.get(key(id, actor.id)) ?? places.get(key(id, actor.id)) ?? []])) }))
         .sort((x, y) => x.name.localeCompare(y.name, 'en'));
       const certain = members.filter((member) => of.every(({ id }) => isCertainIn(member, id, asOf))).length;
@@ -149,7 +150,7 @@ export function modelOf({ overlap, intersections }: OverlapData, recorded: Recor
     .sort((x, y) => y.members.length - x.members.length || y.groups.length - x.groups.length || (x.key < y.key ? -1 : 1));
   return {
     date: asOf, certainty, basis, assumptions: sentence,
-    universe: { ...overlap.universe, country },
+    universe: { ...overlap.universe, of: universe },
     excluded: overlap.excluded,
     warnings: overlap.warnings,
     groups,

@@ -80,7 +80,7 @@ function Body({ loaded, chosen, stale, embed, onChoose }: BodyProps) {
         <div className="ovl-two">
           <section aria-labelledby="ovl-means">
             <h2 id="ovl-means">{t.means.title}</h2>
-            <Lines all={caveats(model, loaded.universe.of === 'union')} />
+            <Lines all={caveats(model)} />
           </section>
           <section aria-labelledby="ovl-left">
             <h2 id="ovl-left">{t.left.title}</h2>

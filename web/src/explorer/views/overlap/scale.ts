@@ -11,8 +11,9 @@ export function valueOf(pair: Pair, measure: Measure): number | null {
 export function valueText(value: number | null, measure: Measure): string {
   if (value === null) return '–';
   if (measure === 'shared') return number(value);
-  if (measure === 'jaccard') return value.toFixed(2);
-  return `${value.toFixed(value < 10 ? 1 : 0)}×`;
+  if (value === 0) return '0';
+  if (measure === 'jaccard') return value < 0.005 ? '<0.01' : value.toFixed(2);
+  return value < 0.05 ? '<0.1×' : `${value.toFixed(value < 10 ? 1 : 0)}×`;
 }
 
 /** Of 4 levels, the one of a value: of the most shared, of a Jaccard index of 1, or of a lift by doublings from 1. */

@@ -6,6 +6,8 @@ import { target } from './target';
 import type { Bar, UpsetLayout } from './upset';
 import { combinationWords } from './words';
 
+export const NAME_SIZE = 14;
+
 /** The UpSet plot (A. Lex et al., 2014): a bar for each combination, and under it a dot in the row of each of its groups. */
 export function UpsetDrawing({ layout, pointing }: { layout: UpsetLayout; pointing?: Pointing }) {
   const { bars, rows, foot, width, step } = layout;
@@ -19,17 +21,17 @@ export function UpsetDrawing({ layout, pointing }: { layout: UpsetLayout; pointi
   }
   return (
     <g {...target.panel(pointing, t.picture.upsetKeys)}>
-      {rows.map(({ group, y, nameX, nameY, nameWidth }, i) => (
-        <g key={group.id}>
-          {i % 2 === 0 && <rect className="ovl-row" x={left} y={y - 13} width={Math.max(0, width - left)} height={26} />}
-          <text className="ovl-label" x={nameX} y={nameY}>
-            {nameLines(group.name, nameWidth, 1, 14)[0]}
-          </text>
-        </g>
-      ))}
+      {rows.map(
+        ({ group, y }, i) => i % 2 === 0 && <rect key={group.id} className="ovl-row" x={left} y={y - 13} width={Math.min(width - left, bars.length * step)} height={26} />,
+      )}
       <path className="ovl-foot" d={`M${left} ${foot + 0.5}H${left + bars.length * step}`} />
       {bars.map((bar, i) => (
         <BarDrawing key={bar.combination.key} bar={bar} first={i === 0} layout={layout} pointing={pointing} />
+      ))}
+      {rows.map(({ group, nameX, nameY, nameWidth }) => (
+        <text key={group.id} className="ovl-label" x={nameX} y={nameY}>
+          {nameLines(group.name, nameWidth, 1, NAME_SIZE)[0]}
+        </text>
       ))}
     </g>
   );

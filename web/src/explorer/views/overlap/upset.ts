@@ -35,16 +35,19 @@ export interface Row {
 
 /** Below this width the names stand over their rows, not beside them. */
 export const BESIDE = 520;
-const NAMES = 216;
-const STEP = { least: 22, most: 40 };
+/** Of the width, what names may take at most; and the gap behind them. */
+const MOST_NAMES = 0.48;
+const BETWEEN = 16;
+const STEP = { least: 22, most: 48 };
 const BARS = 132;
 const OVER_BARS = 22;
 const ROW = { beside: 28, over: 42 };
 
-export function upsetLayout(model: Model, width: number, top = 0): UpsetLayout {
+/** `names` is the width that the longest name takes. */
+export function upsetLayout(model: Model, width: number, names: number, top = 0): UpsetLayout {
   const { groups, combinations } = model;
   const beside = width >= BESIDE;
-  const left = beside ? NAMES : 0;
+  const left = beside ? Math.min(names, width * MOST_NAMES) + BETWEEN : 0;
   const room = Math.max(1, Math.floor((width - left) / STEP.least));
   const shown = combinations.slice(0, room);
   const step = Math.max(STEP.least, Math.min(STEP.most, Math.floor((width - left) / Math.max(shown.length, 1))));
@@ -54,7 +57,7 @@ export function upsetLayout(model: Model, width: number, top = 0): UpsetLayout {
   const rows = groups.map((group, i) => {
     const base = foot + 12 + i * rowHeight;
     return beside
-      ? { group, y: base + rowHeight / 2, nameX: 0, nameY: base + rowHeight / 2 + 5, nameWidth: NAMES - 12 }
+      ? { group, y: base + rowHeight / 2, nameX: 0, nameY: base + rowHeight / 2 + 5, nameWidth: left - BETWEEN }
       : { group, y: base + 30, nameX: 0, nameY: base + 14, nameWidth: width };
   });
   const bars = shown.map((combination, i) => {

@@ -10,7 +10,6 @@ import type { Chosen, Universe } from './state';
 export interface Loaded {
   model: Model;
   question: Question;
-  universe: Universe;
 }
 
 export interface Loading {
@@ -40,8 +39,7 @@ export function useOverlap(chosen: Chosen): Loading {
   const answer = asked.state === 'ready' && listed.state !== 'waiting' ? asked.answer : null;
   const now = useMemo(() => {
     if (!answer || !question) return null;
-    const { universe } = chosen;
-    return { model: modelOf(answer.data, recorded, universe.of === 'country' ? universe.country : null), question, universe };
+    return { model: modelOf(answer.data, recorded, chosen.universe), question };
   }, [answer, recorded, question]);
   if (now) last.current = now;
   if (!enough) last.current = null;

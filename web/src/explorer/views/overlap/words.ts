@@ -1,5 +1,5 @@
 import { dateWords } from '../../lib/dates';
-import { number } from '../../text/common';
+import { country, number } from '../../text/common';
 import { overlap as t } from '../../text/overlap';
 import type { Excluded, Group, Model, Pair } from './model';
 import { standing } from './model';
@@ -9,16 +9,17 @@ export function sentence(model: Model): string {
   const { groups, pairs } = model;
   const [first] = pairs;
   if (!first) return '';
-  if (groups.length === 2) return [pairWords(first, model, true), chanceWords(first, model)].join(' ');
+  if (groups.length === 2) return standing(first) === 'partial' ? `${among(first, model)} ${t.say.noChance(whyNot(model))}` : `${capitalDay(model)}, ${tested(first, model)}`;
   const [all, more] = [total(model), total(model, 2)];
   if (more === 0) return t.say.nothing(capitalDay(model), groups.length);
-  const tested = pairs.filter((pair) => standing(pair) !== 'partial').sort((x, y) => x.pAdjusted - y.pAdjusted);
+  const [surest, ...others] = pairs.filter((pair) => standing(pair) !== 'partial').sort((x, y) => x.pAdjusted - y.pAdjusted);
   const untested = pairs.filter((pair) => standing(pair) === 'partial');
   const closest = largest(untested);
   return [
     t.say.several(capitalDay(model), all, groups.length, more),
-    ...tested.slice(0, 1).flatMap((pair) => [pairWords(pair, model, false), chanceWords(pair, model)]),
-    closest && closest.shared > 0 ? (tested.length ? t.say.most : t.say.mostOfAll)(closest.a.name, closest.b.name, sharedWords(closest, model)) : '',
+    surest ? tested(surest, model) : '',
+    others.length ? t.say.testedToo(others.length, others.filter((pair) => standing(pair) === 'sure').length) : '',
+    closest && closest.shared > 0 ? (surest ? t.say.most : t.say.mostOfAll)(closest.a.name, closest.b.name, sharedWords(closest, model)) : '',
     untested.length ? t.say.noChanceFor(untested.length, pairs.length, whyNot(model)) : '',
   ]
     .filter(Boolean)
@@ -34,11 +35,20 @@ function largest(pairs: Pair[]): Pair | undefined {
   return [...pairs].sort((x, y) => y.shared - x.shared || (y.jaccard ?? 0) - (x.jaccard ?? 0))[0];
 }
 
-function pairWords(pair: Pair, model: Model, alone: boolean): string {
-  const { a, b, sizeA, sizeB } = pair;
-  const shared = sharedWords(pair, model);
-  if (standing(pair) === 'partial') return t.say.among(a.name, sizeA, b.name, sizeB, shared);
-  return alone ? t.say.sure(capitalDay(model), a.name, sizeA, b.name, sizeB, shared) : t.say.sureNext(a.name, sizeA, b.name, sizeB, shared);
+/** A pair of complete lists: what they share, and how that compares with chance. */
+function tested(pair: Pair, model: Model): string {
+  const { a, b, sizeA, sizeB, expected, pAdjusted } = pair;
+  const chance = t.say[standing(pair) === 'sure' ? 'more' : 'chance'];
+  return `${t.say.sure(a.name, sizeA, b.name, sizeB, sharedWords(pair, model))}, ${chance(rounded(expected ?? 0), universeWords(model), pWords(pAdjusted), model.pairs.length)}`;
+}
+
+function among(pair: Pair, model: Model): string {
+  return t.say.among(capitalDay(model), pair.a.name, pair.sizeA, pair.b.name, pair.sizeB, sharedWords(pair, model));
+}
+
+/** Among whom it is counted, short enough for a sentence; the API's own words stand below the picture and in every file. */
+export function universeWords({ universe: { size, of } }: Model): string {
+  return of.of === 'country' ? t.say.universe.country(size, country(of.country)) : t.say.universe[of.of](size);
 }
 
 /** The shared number, with its bounds where dates leave them apart. */
@@ -46,18 +56,12 @@ export function sharedWords({ shared, sharedAtLeast, sharedAtMost }: Pair, { dat
   return date && sharedAtLeast < sharedAtMost ? t.say.range(shared, sharedAtLeast, sharedAtMost) : number(shared);
 }
 
-function chanceWords(pair: Pair, model: Model): string {
-  const how = standing(pair);
-  if (how === 'partial') return t.say.noChance(whyNot(model));
-  return t.say[how === 'sure' ? 'more' : 'chance'](rounded(pair.expected ?? 0), model.universe.description, pWords(pair.pAdjusted), model.pairs.length);
-}
-
 /** Why nothing is said about chance: each group whose list does not back it, or their number. */
 export function whyNot({ groups, date }: Model): string {
   if (!date) return t.say.why.noDay;
   const lacking = groups.filter(({ complete }) => !complete);
-  if (lacking.length > 2) return t.say.why.several(lacking.length);
-  return lacking.map((group) => whyNotGroup(group, date)).join('; ');
+  if (groups.length === 2) return lacking.map((group) => whyNotGroup(group, date)).join('; ');
+  return lacking.length > 3 ? t.say.why.several(lacking.length) : t.say.why.named(lacking.map(({ name }) => name));
 }
 
 function whyNotGroup({ name, roster }: Group, date: string): string {
@@ -98,14 +102,14 @@ export function dateLine({ date, certainty }: Model): string {
 }
 
 /** What to know before quoting a number. */
-export function caveats(model: Model, union: boolean): string[] {
+export function caveats(model: Model): string[] {
   const { date, certainty, universe, pairs, groups } = model;
   const certainDate = date && certainty === 'CERTAIN';
   const hatched = date && certainty === 'POSSIBLE' && pairs.some(({ sharedAtLeast, sharedAtMost }) => sharedAtLeast < sharedAtMost);
   return [
     groups.some(({ complete }) => !complete) ? t.means.absence : '',
     t.means.cause,
-    union ? t.means.union(universe.size) : t.means.universe(universe.size),
+    t.means.universe(universe.description),
     date ? '' : t.means.ever,
     certainDate ? t.means.certain(dateWords(date)) : '',
     hatched ? t.means.possible(dateWords(date)) : '',

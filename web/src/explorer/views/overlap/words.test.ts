@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { modelOf } from './model';
+import { caveats, leftOut, pWords, rosterWords, sentence } from './words';
+import { answer, DAY, recorded } from './world';
+
+const model = (...how: Parameters<typeof answer>) => modelOf(answer(...how), recorded, { of: 'recorded' });
+
+describe('the sentence of two groups', () => {
+  test('with complete lists speaks of chance, with its universe and p', () => {
+    expect(sentence(model('AC', { pAdjusted: 0.0032 }))).toBe(
+      'On 25 June 2021, Alpha (4 members) and Gamma (3) share 3, more than chance would give among the 20 recorded municipalities: two such groups drawn at random share 0.6 on average (p = 0.0032).',
+    );
+  });
+  test('says where chance gives as much', () => {
+    expect(sentence(model('AC', { pAdjusted: 0.2 }))).toContain('no more than chance may give among the 20 recorded municipalities');
+  });
+  test('with a partial list never speaks of more than chance', () => {
+    const said = sentence(model('AB', { pAdjusted: 1e-20 }));
+    expect(said).toBe(
+      'On 25 June 2021, Alpha (4) and Beta (3) share 2 (1 to 2, as dates leave it open) among recorded members. No statement about chance is made: the list of Beta is recorded only in part.',
+    );
+    expect(said).not.toMatch(/more than chance|p =/);
+  });
+  test('without a day has no complete list', () => {
+    expect(sentence(model('AC', { pAdjusted: 1e-20 }, null))).toBe(
+      'At any time on record, Alpha (4) and Gamma (3) share 3 among recorded members. No statement about chance is made: without a day no list is complete.',
+    );
+  });
+});
+
+describe('the sentence of several groups', () => {
+  test('counts everybody once, then speaks of the surest pair and of the largest other', () => {
+    expect(sentence(model('ABC'))).toBe(
+      'On 25 June 2021, 5 municipalities are in one of these 3 groups, 4 of them in two or more. ' +
+        'Alpha (4 members) and Gamma (3) share 3, more than chance would give among the 20 recorded municipalities: two such groups drawn at random share 0.6 on average (p = 0.001, adjusted for 3 pairs). ' +
+        'Of the others, Alpha and Beta share most: 2 (1 to 2, as dates leave it open) among recorded members. ' +
+        'For the other 2 pairs no statement about chance is made: Beta has no complete list of that day.',
+    );
+  });
+  test('of lists that are all partial makes no statement at all about chance', () => {
+    const said = sentence(model('ABC', { pAdjusted: 1e-9, amongRecorded: true }));
+    expect(said).toContain('Among recorded members, Alpha and Gamma share most: 3.');
+    expect(said).toContain('No statement about chance is made');
+    expect(said).not.toMatch(/more than chance would|p =/);
+  });
+  test('tells how many other complete pairs there are', () => {
+    expect(sentence(model('ACD', { pAdjusted: 0.01 }))).toContain('Of 2 other pairs with complete lists, 2 share more than chance would give.');
+  });
+  test('of nobody shared does not say that nobody was', () => {
+    const none = model('ABC');
+    none.combinations = none.combinations.filter(({ groups }) => groups.length === 1);
+    expect(sentence(none)).toBe('On 25 June 2021, nobody is recorded in more than one of these 3 groups. That does not mean that nobody was.');
+  });
+});
+
+test.each([
+  [1, '= 1'], [0.0481, '= 0.048'], [0.001, '= 0.001'], [0.00012, '= 1.2 × 10⁻⁴'], [1.2e-44, '= 1.2 × 10⁻⁴⁴'], [0, '< 10⁻³⁰⁰'],
+] as const)('p of %d is written %s', (p, words) => expect(pWords(p)).toBe(words)); // prettier-ignore
+
+test.each([
+  [null, false, 'no list recorded'],
+  [{ status: 'PARTIAL', date: DAY }, false, 'list recorded in part'],
+  [{ status: 'UNKNOWN', date: DAY }, false, 'how complete: unknown'],
+  [{ status: 'COMPLETE', date: DAY }, true, 'complete list of 25 June 2021'],
+  [{ status: 'COMPLETE', date: DAY }, false, 'list of 25 June 2021 complete, but not all of it counts here'],
+  [{ status: 'COMPLETE', date: '2019-06' }, false, 'complete only for June 2019'],
+  [{ status: 'COMPLETE', date: null }, false, 'complete list, undated'],
+] as const)('a list %j, complete %s, is told as %s', (roster, complete, words) => {
+  const [group] = model('AB').groups;
+  expect(rosterWords({ ...group!, roster: roster && { ...roster, count: null, sources: [] }, complete }, DAY)).toBe(words);
+});
+
+describe('what to know before quoting', () => {
+  test('names the universe, and partial lists where there are any', () => {
+    expect(caveats(model('AC')).join(' ')).toContain('Here that is the 20 recorded municipalities.');
+    expect(caveats(model('AC')).join(' ')).not.toContain('partial list');
+    expect(caveats(model('AB')).join(' ')).toContain('partial list');
+  });
+  test('speaks of hatching only where something is hatched, of time only without a day', () => {
+    expect(caveats(model('AB')).join(' ')).toContain('Hatched is only possible on 25 June 2021');
+    expect(caveats(model('AC')).join(' ')).not.toContain('Hatched');
+    expect(caveats(model('AC', undefined, null)).join(' ')).toContain('at the same time');
+  });
+});
+
+test('what was left out is told by reason, with the warnings that the page has no words for', () => {
+  const data = answer('AB');
+  data.overlap.excluded = { ...data.overlap.excluded, implied: 3, otherPlaceTypes: 1 };
+  data.overlap.groups[0]!.fellOut = 1;
+  data.overlap.warnings = ['numbers are among recorded members: no complete list of the day backs network:b', 'sdsm: the model could not be fitted'];
+  expect(leftOut(modelOf(data, recorded, { of: 'recorded' }))).toEqual([
+    '3 memberships that no source states in so many words; “Implied too” counts them.',
+    '1 member that is a district, county or region.',
+    '1 member of Alpha: no municipality, or outside those counted among.',
+    'Sdsm: the model could not be fitted.',
+  ]);
+  expect(leftOut(model('AB'))).toEqual(['Nothing.']);
+});
