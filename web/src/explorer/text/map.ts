@@ -36,7 +36,8 @@ export const map = {
   spot: (name: string, n: number) => `${name}, ${count(n, 'membership', 'memberships')}`,
   places: (n: number) => `${number(n)} more`,
   beyond: (names: string[]) => `Beyond this edge: ${list(names)}. The world view shows them.`,
-  label: (sentence: string) => `Map. ${sentence} The table below lists every place.`,
+  label: (sentence: string) => `Map. ${sentence}`,
+  tableBelow: 'The table below lists every place.',
   keys: 'With the map in focus, arrow keys go from city to city, Enter opens the page of the chosen one, Escape lets it go.',
 
   frame: 'View',
@@ -85,7 +86,7 @@ export const map = {
   small: {
     title: 'On the map',
     where: (name: string) => `Where ${name} lies.`,
-    members: (n: number, all: number) => `${number(n)} of ${number(all)} recorded cities with coordinates.`,
+    members: (n: number, all: number) => n === all ? `${count(n, 'recorded city', 'recorded cities')}.` : `${number(n)} of ${count(all, 'recorded city', 'recorded cities')}: the others have no recorded coordinates.`,
     more: 'Larger map',
   },
 };

@@ -77,7 +77,7 @@ export const network = {
 
   stage: {
     label: (sentence: string) => `Picture of the network. ${sentence} The table below lists every relationship.`,
-    keys: 'Arrow keys move the picture, plus and minus change its size, 0 shows the whole. “Find in the picture” chooses a node by name.',
+    keys: 'Arrow keys move the picture, plus and minus change its size, 0 shows the whole. “Find in the picture” chooses a node by name. A double click shows all neighbours of a node.',
     zoomIn: 'Nearer',
     zoomOut: 'Further',
     whole: 'Show the whole',
@@ -104,8 +104,9 @@ export const network = {
 
   why: {
     /** Why a relationship is only possible on the day. */
-    before: 'recorded only after this day; whether it held already, no source says',
-    after: 'recorded only before this day; whether it still held, no source says',
+    before: 'recorded only before this day; whether it still held, no source says',
+    after: 'recorded only after this day; whether it held already, no source says',
+    within: 'its dates are not known to the day',
     unknown: 'no source says when it held',
     possible: 'possible',
   },

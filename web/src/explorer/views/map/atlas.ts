@@ -14,9 +14,9 @@ export interface Atlas {
 type World = Topology<{ land: GeometryCollection; countries: GeometryCollection }>;
 const read = new Map<string, Promise<Atlas>>();
 
-/** The atlas, null until it is here and where it cannot be had: the places stand without it too. */
-export function useAtlas(world: boolean): { atlas: Atlas | null; failed: boolean } {
-  const url = world ? coarse : fine;
+/** The atlas, plain for the world and for small maps; null until it is here and where it cannot be had: the places stand without it too. */
+export function useAtlas(plain: boolean): { atlas: Atlas | null; failed: boolean } {
+  const url = plain ? coarse : fine;
   const [now, setNow] = useState<{ url: string; atlas: Atlas | null }>({ url: '', atlas: null });
   useEffect(() => {
     let here = true;

@@ -1,4 +1,4 @@
-import { geoBounds, geoCentroid, geoConicEqualArea, geoEqualEarth, type GeoProjection } from 'd3-geo';
+import { geoBounds, geoConicEqualArea, geoEqualEarth, type GeoProjection } from 'd3-geo';
 import type { MultiPoint } from 'geojson';
 
 /** A place on the earth, in degrees. */
@@ -33,24 +33,27 @@ export function frameOf(places: Where[], width: number, { world = false, tall = 
     projection.fitSize([width, height], { type: 'Sphere' });
     return { projection, width, height, world: true };
   }
-  const points: MultiPoint = { type: 'MultiPoint', coordinates: places.map(({ longitude, latitude }) => [longitude, latitude]) };
+  const points: MultiPoint = { type: 'MultiPoint', coordinates: withSurroundings(places).map(({ longitude, latitude }) => [longitude, latitude]) };
   const margin = Math.max(24, width * 0.05);
   const projection = conic(points);
   // Measured at this width, then as high as the places want, within what a page has room for.
   projection.fitWidth(width - 2 * margin, points);
-  const wanted = extentOf(places, projection);
+  const wanted = extentOf(withSurroundings(places), projection);
   const height = Math.round(Math.min(Math.max(wanted + 2 * margin, width * 0.6), width * tall));
   projection.fitExtent([[margin, margin], [width - margin, height - margin]], points); // prettier-ignore
-  // One place, or a few close ones, would be shown from too near.
-  const most = width * 12;
-  if (projection.scale() > most) {
-    const [longitude, latitude] = geoCentroid(points);
-    projection.scale(most);
-    const [x, y] = projection([longitude, latitude])!;
-    const [dx, dy] = projection.translate();
-    projection.translate([dx + width / 2 - x, dy + height / 2 - y]);
-  }
   return { projection, width, height, world: false };
+}
+
+/** How far a map goes at least from the middle of its places, in degrees of latitude. */
+const LEAST = 1.2;
+
+/** One place, or a few close ones, would be shown from too near: land around their middle is to be seen too. */
+function withSurroundings(places: Where[]): Where[] {
+  const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2;
+  const [longitude, latitude] = [middle(places.map((each) => each.longitude)), middle(places.map((each) => each.latitude))];
+  const aside = LEAST / Math.cos((latitude * Math.PI) / 180);
+  const corners = [-1, 1].flatMap((x) => [-1, 1].map((y) => ({ longitude: longitude + x * aside, latitude: latitude + y * LEAST })));
+  return places.every((each) => Math.abs(each.latitude - latitude) < LEAST && Math.abs(each.longitude - longitude) < aside) ? corners : places;
 }
 
 /** An equal-area cone turned to the middle of the places, touching at a sixth of their span from either end. */

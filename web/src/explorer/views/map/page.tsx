@@ -69,8 +69,8 @@ function Whole({ loaded, chosen, embed, busy }: { loaded: Loaded; chosen: Chosen
 
   const figure = (
     <figure className="map-figure">
-      <div ref={box} className="map-frame" tabIndex={0} role="group" aria-label={t.label(said)} aria-describedby="map-keys" onKeyDown={press} style={{ aspectRatio: `${scene.frame.width} / ${scene.frame.height}` }}>
-        {width > 0 && <MapDrawing scene={scene} layered={layered} select={select} label={t.label(said)} onSelect={choose} onBeyond={() => setParams({ frame: 'world' })} />}
+      <div ref={box} className="map-frame" tabIndex={0} role="group" aria-label={t.title} aria-describedby="map-keys" onKeyDown={press} style={{ aspectRatio: `${scene.frame.width} / ${scene.frame.height}` }}>
+        {width > 0 && <MapDrawing scene={scene} layered={layered} select={select} label={`${t.label(said)} ${t.tableBelow}`} onSelect={choose} onBeyond={() => setParams({ frame: 'world' })} />}
       </div>
       <p id="map-keys" className="unseen">
         {t.keys}

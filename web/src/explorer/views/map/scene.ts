@@ -63,7 +63,7 @@ export function chosenFrame(spots: Spot[], frame: string, width: number, tall: n
 }
 
 /** Lays out the map. With a layer its members are named, else who has most memberships; `must` is named in any case. */
-export function sceneOf(spots: Spot[], frame: Frame, atlas: Atlas | null, must: string | null, layered: boolean): Scene {
+export function sceneOf(spots: Spot[], frame: Frame, atlas: Atlas | null, must: string | null, layered: boolean, measure = nameWidth): Scene {
   const { width, height, projection, world } = frame;
   const path = geoPath(projection.clipExtent(world ? null : [[-2, -2], [width + 2, height + 2]])).digits(1); // prettier-ignore
   const land = atlas ? (path(atlas.land) ?? '') : '';
@@ -78,10 +78,12 @@ export function sceneOf(spots: Spot[], frame: Frame, atlas: Atlas | null, must: 
   const marks = standing.map(({ id, x, y, r, name, all, population, layer }) => {
     const isNamed = id === must || belongs({ layer, all }, layered);
     const weight = (layer ? 1000 : 0) + all + Math.min(population, 9e7) / 1e8;
-    return { id, x, y, r, width: isNamed ? textWidth(name, NAME_SIZE, 500) + 2 : 0, height: NAME_SIZE + 3, weight, must: id === must };
+    return { id, x, y, r, width: isNamed ? measure(name) + 2 : 0, height: NAME_SIZE + 3, weight, must: id === must };
   });
   return { frame, land, borders, lines, spots: standing, names: placeLabels(marks, { width, height, taken }), beyond };
 }
+
+const nameWidth = (name: string) => textWidth(name, NAME_SIZE, 500);
 
 /** Whether a place belongs to what is shown: to the layer, or to any network. */
 export function belongs({ layer, all }: Pick<Spot, 'layer' | 'all'>, layered: boolean): boolean {

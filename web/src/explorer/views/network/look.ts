@@ -47,10 +47,10 @@ export function marked(point: Point, { x, y, r }: { x: number; y: number; r: num
   return { id: point.id, x, y, r, width, height: rows.length * (size + LEADING), weight: importance(point), covers: point.kind === 'CITY' ? 0 : 3 };
 }
 
-/** With something chosen only it and its neighbours are named, and nothing keeps their names away. */
+/** With something chosen only it and its neighbours are named, and only their marks keep names away. */
 export function named(marks: Marked[], out: ReturnType<typeof emphasis>, centres: string[]): Marked[] {
   if (!out) return marks;
-  return marks.map((mark) => (out.nodes.has(mark.id) ? { ...mark, covers: 30, must: centres.includes(mark.id) } : { ...mark, width: 0 }));
+  return marks.filter(({ id }) => out.nodes.has(id)).map((mark) => ({ ...mark, covers: 3, must: centres.includes(mark.id) }));
 }
 
 /** What stands out: these nodes, whom they are tied to, and the lines between. Nothing chosen: all alike. */

@@ -82,7 +82,7 @@ function Whole({ loaded, chosen, counts, embed, busy }: Shown) {
   // What is chosen of the nodes and lines; where the camera stands or what is selected changes no picture.
   const picture = useMemo(() => pictureOf(loaded, chosen, counts), [loaded, counts, String([kinds, countries, relations, from, expand, pin])]);
   const offered = useMemo(() => everyRelation(loaded, chosen, counts), [picture]);
-  const layout = useLayout(picture, chosen.layout, narrow ? 0.62 : 1.4);
+  const layout = useLayout(picture, chosen.layout, narrow && window.innerWidth < window.innerHeight ? 0.62 : 1.4);
   const said = sentence(picture, chosen);
   const centres = [...new Set([...(select ? [select] : []), ...pin])];
   const rail = <Rail loaded={loaded} picture={picture} offered={offered} chosen={chosen} counts={counts} />;
@@ -102,7 +102,7 @@ function Whole({ loaded, chosen, counts, embed, busy }: Shown) {
     <div className="net" aria-busy={busy}>
       <Head>
         <p className="lead">{said}</p>
-        {layout && <TakeRow take={takeOf(loaded, picture, layout, chosen, centres, said)} />}
+        {layout ? <TakeRow take={takeOf(loaded, picture, layout, chosen, centres, said)} /> : <div className="net-take" />}
       </Head>
       <div className={sheet ? 'net-view with-sheet' : 'net-view'}>
         {narrow ? <BottomSheet>{rail}</BottomSheet> : rail}
@@ -150,6 +150,7 @@ function Shown({ picture, layout, chosen, centres, said }: { picture: Picture; l
         camera={chosen.camera}
         label={t.stage.label(said)}
         onSelect={select}
+        onOpen={(id) => !chosen.expand.includes(id) && setParams({ expand: [...chosen.expand, id].join(','), select: id, view: null })}
         onCamera={(camera) => cameraParam(camera) !== cameraParam(chosen.camera) && setParams({ view: cameraParam(camera) }, { replace: true })}
         lineWords={(line) => lineWords(line, name, chosen.date)}
       />

@@ -20,6 +20,8 @@ interface Props {
   camera: Chosen['camera'];
   label: string;
   onSelect: (id: string | null) => void;
+  /** Shows all neighbours of a node. */
+  onOpen: (id: string) => void;
   onCamera: (camera: Chosen['camera']) => void;
   /** A line in words, for who points at it. */
   lineWords: (line: Line) => string;
@@ -147,7 +149,7 @@ function useSigma({ box, names, palette, live, hovered, setTold, setNamed }: Par
         const out = around();
         if (!out) return data;
         const line = data.line as Line;
-        return out.has(line) ? { ...data, color: palette.lineOut, size: 1.6, zIndex: 1 } : { ...data, color: palette.lineFaint, zIndex: 0, id };
+        return out.has(line) ? { ...data, color: palette.lineOut, size: 1.8, zIndex: 1 } : { ...data, color: palette.lineFaint, zIndex: 0, id };
       },
     });
     const { x0, y0, x1, y1 } = extent(layout);
@@ -180,6 +182,10 @@ function useSigma({ box, names, palette, live, hovered, setTold, setNamed }: Par
     renderer.on('clickNode', ({ node }) => live.current.onSelect(node));
     renderer.on('clickStage', () => live.current.onSelect(null));
     renderer.on('doubleClickStage', (event) => event.preventSigmaDefault());
+    renderer.on('doubleClickNode', (event) => {
+      event.preventSigmaDefault();
+      live.current.onOpen(event.node);
+    });
 
     let rest = 0;
     renderer.getCamera().on('updated', ({ x, y, ratio }) => {
@@ -208,7 +214,7 @@ function graphOf(picture: Picture, layout: Layout, palette: Palette): Graph {
     graph.addNode(point.id, { x, y: -y, size: radius(point), color: fill, edge, shape: shapeOf(point.kind), zIndex: 1 });
   }
   for (const line of picture.lines) {
-    graph.addUndirectedEdgeWithKey(line.id, line.a, line.b, { line, size: 1, color: palette.line, type: unsure(line) ? 'dashed' : 'line', zIndex: 0 });
+    graph.addUndirectedEdgeWithKey(line.id, line.a, line.b, { line, size: 1.3, color: palette.line, type: unsure(line) ? 'dashed' : 'line', zIndex: 0 });
   }
   return graph;
 }
@@ -233,6 +239,9 @@ function drawNames(renderer: Sigma, canvas: HTMLCanvasElement, picture: Picture,
     marks.push(marked(point, { x, y, r: renderer.scaleSize(shown.size) }, width));
   }
   const placed = placeLabels(named(marks, out, must), { width, height, taken: [{ x0: width - ZOOM.width, y0: 0, x1: width, y1: ZOOM.height }] });
+  pen.strokeStyle = palette.ink;
+  pen.lineWidth = 1.5;
+  for (const { id, x, y, r } of marks) if (must.includes(id)) ring(pen, x, y, r + 5);
   pen.textBaseline = 'alphabetic';
   pen.lineJoin = 'round';
   pen.lineWidth = 3.5;
@@ -249,6 +258,12 @@ function drawNames(renderer: Sigma, canvas: HTMLCanvasElement, picture: Picture,
     rows.forEach((row, i) => pen.fillText(row, x, top + i * (size + LEADING)));
   }
   return placed.length;
+}
+
+function ring(pen: CanvasRenderingContext2D, x: number, y: number, r: number): void {
+  pen.beginPath();
+  pen.arc(x, y, r, 0, 2 * Math.PI);
+  pen.stroke();
 }
 
 /** One finger and a bare wheel go on scrolling the page; two fingers, or Ctrl with the wheel, enlarge the picture. */

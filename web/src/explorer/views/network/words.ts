@@ -1,6 +1,5 @@
-import { dateWords } from '../../lib/dates';
+import { dateWords, span } from '../../lib/dates';
 import { timeWords } from '../../lib/edge-words';
-import { holding } from '../../lib/holding';
 import { kindLook } from '../../lib/kinds';
 import { capital, count, list, number } from '../../text/common';
 import { network as t } from '../../text/network';
@@ -61,11 +60,11 @@ export function leftOutWords({ left }: Picture, chosen: Chosen): string[] {
 }
 
 /** Why no source decides whether it held on the day. */
-export function whyPossible(edge: NetEdge, date: string): string {
-  const { from, to } = holding(edge);
-  if (from && date < from) return t.why.before;
-  if (to && date > to) return t.why.after;
-  return t.why.unknown;
+export function whyPossible({ since, until, seen }: Pick<NetEdge, 'since' | 'until' | 'seen'>, date: string): string {
+  const spans = [since, until, ...seen].filter((each) => each !== null).map((each) => span(each));
+  if (spans.length && spans.every(({ latest }) => latest !== null && latest < date)) return t.why.before;
+  if (spans.length && spans.every(({ earliest }) => earliest !== null && earliest > date)) return t.why.after;
+  return spans.length ? t.why.within : t.why.unknown;
 }
 
 /** A relationship as a sentence without its end: "is a member of X, since 2016". */
