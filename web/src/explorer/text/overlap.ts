@@ -8,7 +8,6 @@ export const overlap = {
   question: 'Which cities do these groups share?',
   title: (names: string[]) => (names.length > 3 ? `What ${names.length} groups share` : `What ${list(names)} share`),
   file: 'overlap',
-  waiting: 'Counting …',
   none: 'Choose two groups at least: networks, declarations, organizations, initiatives or events. The page then says what they share.',
   noStart: 'The groups that this page opens with are not in the dataset that is served here. Choose others by name.',
 
@@ -157,6 +156,8 @@ export const overlap = {
     possible: (n: number) => `${number(n)} of them only possible on the day`,
     step: (name: string, n: number, status: string) => `${name}: ${members(n)}, ${status}`,
   },
+
+  sources: 'Sources',
 
   table: {
     title: { all: 'Who is in two groups or more', pair: (a: string, b: string) => `Who is in ${a} and ${b}`, only: (names: string[]) => (names.length === 1 ? `Who is only in ${names[0]}` : `Who is in exactly ${list(names)}`) },

@@ -1,10 +1,7 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
-import { nodePath } from '../../lib/address';
-import { type Kind, kindOfId } from '../../lib/kinds';
-import { Link } from '../../lib/link';
+import type { Kind } from '../../lib/kinds';
 import { useNarrow } from '../../lib/narrow';
-import { Mark } from '../../parts/mark';
-import { SearchBox } from '../../parts/search-box';
+import { NodeChips } from '../../parts/node-chips';
 import { common, country } from '../../text/common';
 import { overlap as t } from '../../text/overlap';
 import { DateSlider } from './date-slider';
@@ -50,28 +47,12 @@ export function Chooser(props: Props) {
 
 function Groups({ chosen, recorded, onChoose }: Props) {
   const { groups } = chosen;
-  const name = (id: string) => recorded.find((each) => each.id === id)?.name ?? id;
+  const nodes = groups.map((id) => ({ id, name: recorded.find((each) => each.id === id)?.name ?? id }));
   return (
-    <div role="group" aria-label={c.groups} className="ovl-chips">
-      {groups.map((id) => (
-        <span key={id} className="ovl-chip">
-          <span>
-            <Mark kind={kindOfId(id).kind} />
-            <Link to={nodePath(id)}>{name(id)}</Link>
-          </span>
-          <button type="button" aria-label={c.remove(name(id))} onClick={() => onChoose(withGroups(chosen, groups.filter((each) => each !== id)))}>
-            <span aria-hidden="true">×</span>
-          </button>
-        </span>
-      ))}
-      {groups.length < MOST_GROUPS ? (
-        <div className="ovl-add">
-          <SearchBox kinds={KINDS} label={c.add} hint={c.addHint} onChoose={({ id }) => !groups.includes(id) && onChoose(withGroups(chosen, [...groups, id]))} />
-        </div>
-      ) : (
-        <p className="small quiet">{c.full(MOST_GROUPS)}</p>
-      )}
-    </div>
+    <>
+      <NodeChips label={c.groups} nodes={nodes} kinds={KINDS} most={MOST_GROUPS} add={c.add} hint={c.addHint} remove={c.remove} onChoose={(ids) => onChoose(withGroups(chosen, ids))} />
+      {groups.length >= MOST_GROUPS && <p className="small quiet">{c.full(MOST_GROUPS)}</p>}
+    </>
   );
 }
 

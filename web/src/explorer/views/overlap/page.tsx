@@ -5,9 +5,10 @@ import { useTitle } from '../../lib/title';
 import { useWidth } from '../../lib/use-width';
 import { FactButton } from '../../parts/fact-sheet';
 import { Guard } from '../../parts/guard';
+import { SourceList } from '../../parts/source-list';
 import { Empty, Failure, Skeleton } from '../../parts/states';
 import { TakeRow } from '../../parts/take-row';
-import { capital, common } from '../../text/common';
+import { common } from '../../text/common';
 import { overlap as t } from '../../text/overlap';
 import { Chooser } from './chooser';
 import { OverlapDrawing } from './drawing';
@@ -88,7 +89,7 @@ function Body({ loaded, chosen, stale, embed, onChoose }: BodyProps) {
           </section>
         </div>
         <Lists loaded={loaded} />
-        <Sources loaded={loaded} />
+        <SourceList heading={t.sources} all={allSources(model)} />
       </div>
     </div>
   );
@@ -141,23 +142,5 @@ function Lists({ loaded: { model } }: { loaded: Loaded }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function Sources({ loaded: { model } }: { loaded: Loaded }) {
-  const sources = allSources(model);
-  if (sources.length === 0) return null;
-  return (
-    <details className="more">
-      <summary>{capital(common.fact.sources(sources.length))}</summary>
-      <ul className="ovl-list small">
-        {sources.map(({ id, name, publisher }) => (
-          <li key={id}>
-            <Link to={nodePath(id)}>{name}</Link>
-            {publisher ? `, ${publisher}` : ''}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
