@@ -21,6 +21,8 @@ export const VIEWS: View[] = [
   { name: 'overlap', at: '/overlap', label: 'Overlap', Page: page(() => import('./views/overlap/page')) },
   { name: 'network', at: '/network', label: 'Network', bleed: true, Page: page(() => import('./views/network/page')) },
   { name: 'map', at: '/map', label: 'Map', Page: page(() => import('./views/map/page')) },
+  { name: 'paths', at: '/paths', label: 'Paths', Page: page(() => import('./views/paths/page')) },
+  { name: 'timeline', at: '/timeline', label: 'Timeline', Page: page(() => import('./views/timeline/page')) },
   { name: 'coverage', at: '/coverage', label: 'Coverage', Page: page(() => import('./views/coverage/page')) },
 ];
 

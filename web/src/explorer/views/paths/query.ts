@@ -1,0 +1,36 @@
+import { CITATION } from '../../lib/facts';
+
+/** The shortest chains between two nodes, with a source for every hop. */
+export const PATHS = `query Paths($from: ID!, $to: ID!, $k: Int!, $avoid: [ID!], $asOf: Date, $certainty: Certainty, $basis: Basis, $avoided: [ID!]!) {
+  paths(from: $from, to: $to, k: $k, avoid: $avoid, asOf: $asOf, certainty: $certainty, basis: $basis) {
+    assumptions { sentence }
+    excluded { implied }
+    warnings
+    from { id kind name }
+    to { id kind name }
+    depth
+    visited
+    truncated
+    paths {
+      length
+      sentence
+      heldTogether
+      certain { from until days }
+      possible { from until days }
+      hops {
+        from { id kind name }
+        to { id kind name }
+        kind direction says sentence
+        edge { id kind since until seen basis sources { ...C } }
+        beside { id kind since until seen sources { ...C } }
+      }
+    }
+  }
+  avoided: nodes(ids: $avoided) { id name }
+}
+${CITATION}`;
+
+/** The cities with the most on record: the ends where none were chosen. */
+export const ENDS = `query Ends {
+  cities(first: 2, orderBy: { by: DEGREE, direction: DESC }) { edges { node { id } } }
+}`;
