@@ -69,7 +69,7 @@ test('the first look says what the API says: every pair, size, combination and r
   const counts = (await page.locator('.ovl-count').allTextContents()).map(Number);
   expect(counts).toEqual(intersections.sets.map(({ size }) => size));
   const several = intersections.sets.filter(({ groups }) => groups.length > 1).reduce((sum, { size }) => sum + size, 0);
-  await expect(lead(page)).toContainText(`${intersections.actorCount} municipalities are in one of these 4 groups, ${several} of them in two or more.`);
+  await expect(lead(page)).toContainText(`${intersections.actorCount} municipalities are certainly or possibly in at least one of these 4 groups, ${several} of them in two or more.`);
   await expect(page.locator('caption')).toContainText(`of ${several} municipalities`);
 
   const [complete, ...more] = both.filter((pair) => !pair.amongRecorded);
@@ -210,7 +210,7 @@ test('groups are taken away and added by name; the address keeps everything', as
   await expect(page.getByText('Choose two groups at least')).toBeVisible();
 });
 
-test('SVG, PNG, CSV and JSON hold exactly what is shown', async ({ explorer, page }, info) => {
+test('SVG, PNG, CSV and JSON hold exactly what is shown', async ({ explorer }, info) => {
   await explorer.open('/overlap');
   const { overlap } = await ask(explorer);
   const svg = (await explorer.take('SVG')).bytes.toString();
@@ -285,7 +285,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test.describe('in the dark', () => {
   test.use({ colorScheme: 'dark' });
-  test('it has no accessibility faults, and its pictures leave in light', async ({ explorer, page }) => {
+  test('it has no accessibility faults, and its pictures leave in light', async ({ explorer }) => {
     await explorer.open('/overlap?measure=jaccard');
     expect(await explorer.faults()).toEqual([]);
     const svg = (await explorer.take('SVG')).bytes.toString();

@@ -57,14 +57,16 @@ export const overlap = {
     partial: 'list recorded in part',
     unknown: 'how complete: unknown',
     none: 'no list recorded',
+    /** Where there is no room for more. */
+    short: (complete: boolean) => (complete ? 'complete list' : 'list not complete'),
     fromList: (n: number, status: string) => `${members(n)} · ${status}`,
   },
 
   say: {
     day: (date: string) => `On ${date}`,
     ever: 'At any time on record',
-    several: (day: string, all: number, groups: number, more: number) =>
-      `${day}, ${count(all, 'municipality is', 'municipalities are')} in one of these ${number(groups)} groups, ${number(more)} of them in two or more.`,
+    several: (day: string, all: number, how: 'CERTAIN' | 'POSSIBLE' | null, groups: number, more: number) =>
+      `${day}, ${count(all, 'municipality', 'municipalities')} ${held(all, how)} in at least one of these ${number(groups)} groups, ${number(more)} of them in two or more.`,
     /** Of complete lists: numbers that hold. */
     sure: (a: string, sizeA: number, b: string, sizeB: number, shared: string) => `${a} (${members(sizeA)}) and ${b} (${number(sizeB)}) share ${shared}`,
     among: (day: string, a: string, sizeA: number, b: string, sizeB: number, shared: string) =>
@@ -136,8 +138,8 @@ export const overlap = {
     certain: 'certain',
     recorded: 'recorded',
     diagonal: 'size of the group; dashed: its list is not complete',
-    hidden: (n: number, all: number) => `${count(n, 'further combination', 'further combinations')} of ${count(all, 'member', 'members')} in the table.`,
-    hiddenPlain: (n: number) => `${count(n, 'further combination', 'further combinations')} not drawn.`,
+    hidden: (n: number, all: number) => `Not drawn, but in the JSON file: ${count(n, 'combination', 'combinations')} of ${count(all, 'member', 'members')}.`,
+    hiddenPlain: (n: number) => `Not drawn: ${count(n, 'combination', 'combinations')}.`,
     choose: 'Choose a cell or a bar, and the table shows who that is.',
     empty: 'Nobody is recorded in any of these groups with what is chosen.',
     orderNote: 'The more members groups share over all recorded time, the nearer they stand.',
@@ -164,6 +166,7 @@ export const overlap = {
     what: 'municipalities',
     city: 'Municipality',
     country: 'Country',
+    groups: 'In',
     possible: 'possible',
     everybody: 'Show everybody in two groups or more',
     about: (city: string, group: string) => `${city}, ${group}`,
@@ -179,6 +182,12 @@ export const overlap = {
 
   dateLine: { day: (date: string, certain: boolean) => `${certain ? 'certain' : 'certain or possible'} on ${date}`, ever: 'everything recorded, at any time' },
 };
+
+/** How surely they belong: with a day that is part of the number's meaning. */
+function held(n: number, how: 'CERTAIN' | 'POSSIBLE' | null): string {
+  if (how === null) return n === 1 ? 'was' : 'were';
+  return `${n === 1 ? 'is' : 'are'} ${how === 'CERTAIN' ? 'certainly' : 'certainly or possibly'}`;
+}
 
 function family(all: number): string {
   return all > 1 ? `, adjusted for ${pairs(all)}` : '';

@@ -26,6 +26,8 @@ interface Props {
 
 const HEADING = 34;
 const GAP = 40;
+/** The font that a file falls back to may be wider than the one that was measured. */
+const SLACK = 1.1;
 /** From this width both stand side by side, if the groups are few enough. */
 const ABREAST = 1000;
 const FEW = 6;
@@ -38,7 +40,7 @@ export function OverlapDrawing({ model, measure, width, pointing, label }: Props
   const legendTop = HEADING + matrix.height + 20;
   const upsetTop = abreast ? HEADING : legendTop + LEGEND_HEIGHT + GAP + HEADING;
   const names = Math.max(...model.groups.map(({ name }) => textWidth(name, NAME_SIZE)));
-  const upset = upsetLayout(model, half, names + 2, upsetTop);
+  const upset = upsetLayout(model, half, names * SLACK, upsetTop);
   const left = abreast ? half + GAP : 0;
   const note = upset.hidden.combinations > 0 ? 26 : 0;
   const height = Math.ceil(Math.max(legendTop + LEGEND_HEIGHT, upsetTop + upset.height + note) + 4);

@@ -1,4 +1,4 @@
-import { fitted, textWidth } from '../../lib/measure';
+import { textWidth } from '../../lib/measure';
 import { number } from '../../text/common';
 import { overlap as t } from '../../text/overlap';
 import type { Pointing } from './drawing';
@@ -54,7 +54,7 @@ function StepDrawing({ step, side, model }: { step: Step; side: number; model: M
       ))}
       {says && (
         <text className="ovl-note" x={nameX} y={top + lines.length * LINE}>
-          {fitted(status, nameWidth, (text) => textWidth(text, 13))}
+          {textWidth(status, 13) <= nameWidth ? status : t.roster.short(group.complete)}
         </text>
       )}
     </g>

@@ -8,8 +8,10 @@ import { type Column, Table } from '../../parts/table';
 import { capital, common, country } from '../../text/common';
 import { overlap as t } from '../../text/overlap';
 import { isCertain, whyPossible } from './days';
-import { type Evidence, listed, type Member, type Model } from './model';
+import { type Evidence, type Group, listed, type Member, type Model } from './model';
 import type { Selected } from './state';
+
+const MOST_COLUMNS = 5;
 
 /** Who is shared, and for each group what says so, with its source one step away. */
 export function Members({ model, selected, onEverybody }: { model: Model; selected: Selected | null; onEverybody: () => void }) {
@@ -22,7 +24,9 @@ export function Members({ model, selected, onEverybody }: { model: Model; select
   const columns: Column<Member>[] = [
     { label: t.table.city, cell: ({ id, name: city }) => <Link to={nodePath(id)}>{city}</Link> },
     { label: t.table.country, cell: (row) => (row.country ? country(row.country) : '') },
-    ...groups.map((group) => ({ label: group.name, cell: (row: Member) => <Cell member={row} group={group.id} name={group.name} date={model.date} /> })),
+    ...(groups.length > MOST_COLUMNS
+      ? [{ label: t.table.groups, cell: (row: Member) => <All member={row} groups={groups} date={model.date} /> }]
+      : groups.map((group) => ({ label: group.name, cell: (row: Member) => <Cell member={row} group={group.id} name={group.name} date={model.date} /> }))),
   ];
   return (
     <section aria-labelledby="ovl-members">
@@ -36,6 +40,21 @@ export function Members({ model, selected, onEverybody }: { model: Model; select
       </div>
       {rows.length ? <Table what={t.table.what} columns={columns} rows={rows} rowKey={({ id }) => id} first={narrow ? 6 : 20} key={title} /> : <Empty>{t.table.nobody}</Empty>}
     </section>
+  );
+}
+
+/** All groups of one member in one cell, each on a line, where a column each would be too narrow to read. */
+function All({ member, groups, date }: { member: Member; groups: Group[]; date: string | null }) {
+  return (
+    <ul className="ovl-cells">
+      {groups
+        .filter(({ id }) => member.evidence.has(id))
+        .map(({ id, name }) => (
+          <li key={id}>
+            {name}: <Cell member={member} group={id} name={name} date={date} />
+          </li>
+        ))}
+    </ul>
   );
 }
 

@@ -31,7 +31,7 @@ describe('the sentence of two groups', () => {
 describe('the sentence of several groups', () => {
   test('counts everybody once, then speaks of the surest pair and of the largest other', () => {
     expect(sentence(model('ABC'))).toBe(
-      'On 25 June 2021, 5 municipalities are in one of these 3 groups, 4 of them in two or more. ' +
+      'On 25 June 2021, 5 municipalities are certainly or possibly in at least one of these 3 groups, 4 of them in two or more. ' +
         'Alpha (4 members) and Gamma (3) share 3, more than chance would give among the 20 recorded municipalities: two such groups drawn at random share 0.6 on average (p = 0.001, adjusted for 3 pairs). ' +
         'Of the others, Alpha and Beta share most: 2 (1 to 2, as dates leave it open) among recorded members. ' +
         'For the other 2 pairs no statement about chance is made: Beta has no complete list of that day.',

@@ -16,7 +16,7 @@ export function sentence(model: Model): string {
   const untested = pairs.filter((pair) => standing(pair) === 'partial');
   const closest = largest(untested);
   return [
-    t.say.several(capitalDay(model), all, groups.length, more),
+    t.say.several(capitalDay(model), all, model.certainty, groups.length, more),
     surest ? tested(surest, model) : '',
     others.length ? t.say.testedToo(others.length, others.filter((pair) => standing(pair) === 'sure').length) : '',
     closest && closest.shared > 0 ? (surest ? t.say.most : t.say.mostOfAll)(closest.a.name, closest.b.name, sharedWords(closest, model)) : '',
