@@ -23,6 +23,7 @@ export const VIEWS: View[] = [
   { name: 'map', at: '/map', label: 'Map', Page: page(() => import('./views/map/page')) },
   { name: 'paths', at: '/paths', label: 'Paths', Page: page(() => import('./views/paths/page')) },
   { name: 'timeline', at: '/timeline', label: 'Timeline', Page: page(() => import('./views/timeline/page')) },
+  { name: 'money', at: '/money', label: 'Money', Page: page(() => import('./views/money/page')) },
   { name: 'coverage', at: '/coverage', label: 'Coverage', Page: page(() => import('./views/coverage/page')) },
 ];
 

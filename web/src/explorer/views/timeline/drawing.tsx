@@ -31,6 +31,7 @@ const KEY = (pattern: string): KeyEntry[] => [
   { label: t.key.day, mark: <circle className="timeline-day" cx="12" cy="6" r="5.5" /> },
   { label: t.key.span, mark: <rect className="timeline-span" y="2" width="24" height="9" /> },
   { label: t.key.open, mark: <Soft from={0} to={24} y={2} openStart openEnd={false} /> },
+  { label: t.today, mark: <path className="timeline-now" d="M12 0V14" /> },
 ];
 
 /** Lays everything out on one axis. */

@@ -61,7 +61,7 @@ function placed(entries: Entry[], axis: Axis, measure: (text: string) => number)
   const openEnd = dateSpan.latest === null || dateSpan.latest > axis.to;
   const from = openStart ? axis.x0 : axis.x(dateSpan.earliest!);
   const to = openEnd ? axis.x1 : Math.max(axis.x(dateSpan.latest!), from);
-  const who = entries.length === 1 ? (what === 'FOUNDED' || !other ? node.name : t.one(node.name, other.name)) : t.several(entries.length, other?.name ?? sentence);
+  const who = entries.length === 1 ? (other ? t.one(node.name, other.name) : node.name) : t.several(entries.length, other?.name ?? sentence);
   const label = fitted(`${who}, ${dateWords(date)}`, axis.x1 - axis.x0, measure);
   return { what, date, entries, from, to, openStart, openEnd, label, ...labelPlace(from, to, measure(label), axis), row: 0 };
 }
