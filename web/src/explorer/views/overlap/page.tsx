@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { nodePath, setParams, useAddress } from '../../lib/address';
+import { go, nodePath, useAddress, writeAddress } from '../../lib/address';
 import { Link } from '../../lib/link';
 import { useTitle } from '../../lib/title';
 import { useWidth } from '../../lib/use-width';
@@ -27,7 +27,8 @@ export default function OverlapPage() {
   const text = params.toString();
   const chosen = useMemo(() => readChosen(new URLSearchParams(text)), [text]);
   const { recorded, asked, loaded, stale } = useOverlap(chosen);
-  const choose: Choose = useCallback((next, how) => setParams({ ...paramsOf(next), fact: null }, how), []);
+  // Written anew each time, so that the same choice has the same address however it was made.
+  const choose: Choose = useCallback((next, how) => go(writeAddress('/overlap', paramsOf(next)), how), []);
   useTitle(loaded ? t.title(loaded.model.groups.map(({ name }) => name)) : t.question);
   const failed = asked.state === 'failed';
   const absent = failed && asked.error.code === 'not_found' && !params.has('groups');
