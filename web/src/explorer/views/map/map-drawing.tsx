@@ -1,7 +1,7 @@
-import { useId } from 'react';
+import { type MouseEvent, useId } from 'react';
 import { map as t } from '../../text/map';
 import type { Beyond } from './frame';
-import { belongs, EDGE, edgeBox, NAME_SIZE, type Scene, type Spot, type Standing } from './scene';
+import { belongs, EDGE, edgeBox, NAME_SIZE, type Scene, type Spot, spotAt, type Standing } from './scene';
 
 interface Props {
   scene: Scene;
@@ -18,7 +18,7 @@ export function MapDrawing({ scene, layered, select, label, onSelect, onBeyond }
   const hatch = useId();
   const chosen = spots.find(({ id }) => id === select);
   return (
-    <svg className="map-drawing" viewBox={`0 0 ${frame.width} ${frame.height}`} role={label ? 'img' : undefined} aria-label={label} onClick={() => onSelect?.(null)}>
+    <svg className="map-drawing" viewBox={`0 0 ${frame.width} ${frame.height}`} role={label ? 'img' : undefined} aria-label={label} onClick={(event) => onSelect?.(spotAt(scene.spots, pointIn(event))?.id ?? null)}>
       <defs>
         <pattern id={hatch} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path className="map-hatch" d="M0 0V4" />
@@ -30,15 +30,7 @@ export function MapDrawing({ scene, layered, select, label, onSelect, onBeyond }
       <path className="map-borders" d={borders} />
       {land && spots.map(({ id, x, y, r }) => <circle key={id} className="map-islet" cx={round(x)} cy={round(y)} r={round(Math.min(r + 1.6, 4.4))} />)}
       {spots.map((spot) => (
-        <g
-          key={spot.id}
-          data-id={spot.id}
-          className={onSelect ? 'live' : undefined}
-          onClick={(event) => {
-            event.stopPropagation();
-            onSelect?.(spot.id);
-          }}
-        >
+        <g key={spot.id} data-id={spot.id} className={onSelect ? 'live' : undefined}>
           <title>{t.spot(spot.name, spot.all)}</title>
           <City spot={spot} layered={layered} hatch={`url(#${hatch})`} />
         </g>
@@ -54,6 +46,11 @@ export function MapDrawing({ scene, layered, select, label, onSelect, onBeyond }
       ))}
     </svg>
   );
+}
+
+/** Where in the picture the pointer is. */
+function pointIn({ currentTarget, clientX, clientY }: MouseEvent<SVGSVGElement>): { x: number; y: number } {
+  return new DOMPoint(clientX, clientY).matrixTransform(currentTarget.getScreenCTM()!.inverse());
 }
 
 /** Filled as far as it is certain, hatched in dashes as far as it is only possible, an outline where there is nothing. */

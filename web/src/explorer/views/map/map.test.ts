@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crossing, frameOf, inEurope, sorted } from './frame';
 import type { Loaded, Place } from './load';
-import { chosenFrame, nearest, radius, sceneOf, type Spot, spotsOf } from './scene';
+import { chosenFrame, nearest, radius, sceneOf, type Spot, spotAt, spotsOf } from './scene';
 import { readChosen } from './state';
 import { rowsOf } from './take';
 import { numbersOf, sentence } from './words';
@@ -86,6 +86,14 @@ describe('scene', () => {
     expect(scene.names.map(({ id }) => id).sort()).toEqual(EUROPE.map(({ id }) => id).sort());
     expect(sceneOf([...EUROPE, none], scene.frame, null, 'none', false, measure).names.map(({ id }) => id)).toContain('none');
     expect(scene.spots[0]!.id).toBe('none'); // drawn first, below the others
+  });
+
+  it('knows which of several circles is meant, and that none is', () => {
+    const spots = [{ id: 'large', x: 0, y: 0, r: 12 }, { id: 'small', x: 8, y: 0, r: 4 }]; // prettier-ignore
+    expect(spotAt(spots, { x: 0, y: 0 })!.id).toBe('large');
+    expect(spotAt(spots, { x: 7, y: 1 })!.id).toBe('small');
+    expect(spotAt(spots, { x: -15, y: 0 })!.id).toBe('large');
+    expect(spotAt(spots, { x: 40, y: 40 })).toBeNull();
   });
 
   it('goes to the nearest city in a direction, first of all to the largest', () => {

@@ -100,6 +100,21 @@ export function edgeBox({ side, at }: Beyond<unknown>, { width, height }: Frame)
   return { x0, y0, x1: x0 + EDGE.width, y1: y0 + EDGE.height };
 }
 
+/** How far beside a mark still counts as it, in pixels: a finger is no needle. */
+const AIM = 6;
+
+/** The spot that is meant at a point: where circles lie on one another, the one whose middle is nearer, by its size. */
+export function spotAt<T extends { x: number; y: number; r: number }>(spots: T[], { x, y }: { x: number; y: number }): T | null {
+  let best: T | null = null;
+  let least = Infinity;
+  for (const spot of spots) {
+    const distance = Math.hypot(spot.x - x, spot.y - y);
+    const share = distance / (spot.r + AIM);
+    if (share < 1 && share < least) [best, least] = [spot, share];
+  }
+  return best;
+}
+
 /** The nearest spot in a direction, for arrow keys: near counts, and straight on counts twice. */
 export function nearest(spots: Standing[], from: string | null, dx: number, dy: number): Standing | null {
   const start = spots.find(({ id }) => id === from);

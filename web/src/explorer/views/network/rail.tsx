@@ -27,6 +27,7 @@ const r = t.rail;
 export function Rail(props: Props) {
   return (
     <div className="net-rail">
+      <h2 className="unseen">{r.title}</h2>
       <Find {...props} />
       <Begin {...props} />
       <Layouts {...props} />
@@ -51,6 +52,7 @@ function Find({ picture, onFound }: Props) {
   return (
     <form
       role="search"
+      aria-label={r.find}
       onSubmit={(event) => {
         event.preventDefault();
         if (found[0]) choose(found[0].id);
