@@ -30,6 +30,10 @@ export const home = {
     kicker: 'Sources disagree',
     sentence: (name: string, when: string, values: string[], measure: string) => `How many ${measure} did ${name} have ${when}? Sources say ${list(values)}.`,
   },
+  path: {
+    kicker: (from: string, to: string) => `From ${from} to ${to}`,
+    detail: (links: number) => `The shortest recorded chain: ${count(links, 'link', 'links')}.`,
+  },
   most: {
     kicker: 'Most on record',
     sentence: (name: string, networks: number, declarations: number) =>

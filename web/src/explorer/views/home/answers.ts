@@ -51,7 +51,7 @@ export function disagreeCard({ contradictions }: HomeData): Card | null {
   if (!best) return null;
   const values = best.values.map(({ qualifier, value }) => `${qualifiers[qualifier ?? ''] ?? ''}${number(Number(value))}`);
   const sentence = t.disagree.sentence(best.name, doneWords(best.date), [...new Set(values)], measureHeading(best.field.toUpperCase()).toLowerCase());
-  return { kicker: t.disagree.kicker, sentence, to: nodePath(best.id) };
+  return { kicker: t.disagree.kicker, sentence, to: '/coverage?show=contradictions&sort=figure' };
 }
 
 interface Dated {

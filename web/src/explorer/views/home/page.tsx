@@ -14,6 +14,7 @@ import { newestRoster } from '../entity/lead';
 import { type Card, disagreeCard, type HomeData, mostCard, type NetworkLine } from './answers';
 import './home.css';
 import { HOME } from './query';
+import { usePathCard } from './path';
 import { useSharedCard } from './shared';
 
 /** The first page: the search, live answers, what the graph covers and what it does not. */
@@ -52,7 +53,8 @@ function TryThese({ data }: { data: HomeData }) {
 
 function Below({ data }: { data: HomeData }) {
   const shared = useSharedCard(data);
-  const cards = [shared, disagreeCard(data), mostCard(data)].filter((each): each is Card => each !== null);
+  const path = usePathCard(data);
+  const cards = [shared, disagreeCard(data), path === null ? mostCard(data) : path].filter((each): each is Card => Boolean(each));
   return (
     <>
       <section aria-labelledby="answers">

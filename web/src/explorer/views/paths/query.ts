@@ -34,3 +34,12 @@ ${CITATION}`;
 export const ENDS = `query Ends {
   cities(first: 2, orderBy: { by: DEGREE, direction: DESC }) { edges { node { id } } }
 }`;
+
+/** The shortest chain alone, for the first page. */
+export const CHAIN = `query Chain($from: ID!, $to: ID!) {
+  paths(from: $from, to: $to, k: 1) {
+    from { name }
+    to { name }
+    paths { length sentence }
+  }
+}`;
