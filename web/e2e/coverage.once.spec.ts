@@ -4,14 +4,14 @@ interface Covered {
   coverage: {
     groups: {
       totalCount: number;
-      edges: { node: { id: string; name: string }; members: number; withoutBeginning: number; relationships: number; singleSource: { totalCount: number }; reported: { figure: { value: number }; missing: number | null }[] }[];
+      edges: { node: { id: string; name: string }; members: number; withoutBeginning: number; relationships: number; singleSource: { totalCount: number }; reported: { members: number | null }[] }[];
     };
   };
 }
 
 const QUESTION = `query ($kinds: [NodeKind!]!) {
   coverage(kinds: $kinds) { groups(first: 1000) { totalCount edges {
-    node { id name } members relationships withoutBeginning singleSource { totalCount } reported { figure { value } missing }
+    node { id name } members relationships withoutBeginning singleSource { totalCount } reported { members }
   } } }
 }`;
 
@@ -22,7 +22,8 @@ test('what is missing: sentence, picture, table and files say what the API says'
   const lead = page.locator('.lead');
   await expect(lead).toContainText(`of ${groups.totalCount} recorded networks`);
   await expect(lead).toContainText(`Of ${sum(({ relationships }) => relationships)} relationships that are recorded, ${sum(({ withoutBeginning }) => withoutBeginning)} have no known beginning`);
-  await expect(page.locator('figure .coverage-name')).toHaveCount(groups.totalCount);
+  const empty = groups.edges.filter(({ members, reported }) => members === 0 && reported.every((each) => each.members === null)).length;
+  await expect(page.locator('figure .coverage-name')).toHaveCount(groups.totalCount - (empty > 8 ? empty : 0));
   await page.getByRole('button', { name: /^Show \d+ more$/ }).first().click();
   await expect(page.locator('tbody tr')).toHaveCount(groups.totalCount);
 
@@ -30,7 +31,7 @@ test('what is missing: sentence, picture, table and files say what the API says'
   const svg = (await explorer.take('SVG')).bytes.toString();
   expectFigure(svg, { title, address: `${explorer.origin}/coverage` });
   expect(svg).toContain('recorded, certain on that date');
-  for (const { node } of groups.edges.slice(0, 5)) expect(svg).toContain(node.name.slice(0, 20).replace(/&/g, '&amp;'));
+  for (const { node } of groups.edges.filter(({ members }) => members > 0)) expect(svg).toContain(node.name.slice(0, 20).replace(/&/g, '&amp;'));
   const csv = (await explorer.take('CSV')).bytes.toString();
   const rows = csv.trim().split(/\r?\n/);
   expect(rows[0]).toContain('id,kind,name,members,membersAtMost,measure,qualifier,value,date');

@@ -58,10 +58,13 @@ export const coverage = {
 
   picture: (n: number) => `Recorded against reported numbers of ${number(n)} groups, as bars, those that lack most first. The table below says the same.`,
   pictureHead: { short: 'More are reported than recorded', met: 'As many are recorded as reported, or more', unreported: 'No source says how many' },
+  pictureLeft: (n: number) => `and ${number(n)} more: nobody recorded, no number reported`,
   key: { certain: 'recorded, certain on that date', possible: 'recorded, possible on that date', missing: 'reported and not recorded', open: 'open end: “at least” or “about”' },
   bar: {
     of: (least: number, most: number, qualifier: string, value: number, date: string) => `${range(least, most)} of ${qualifiers[qualifier] ?? ''}${number(value)}${date ? `, ${date}` : ', undated'}`,
     ofShort: (least: number, most: number, qualifier: string, value: number) => `${range(least, most)} of ${qualifiers[qualifier] ?? ''}${number(value)}`,
+    more: (least: number, most: number, qualifier: string, value: number, date: string) =>
+      `${range(least, most)} recorded, ${qualifiers[qualifier] ?? ''}${number(value)} reported${date && `, ${date}`}`,
     alone: (least: number, most: number) => (most ? `${range(least, most)} recorded` : 'nobody recorded'),
   },
   note: 'Compared is the newest number that a source gives with a date, with whoever is recorded for that date; a number without a date is compared with everybody ever recorded. Who is hatched is recorded, but no source says that it was so on that date.',

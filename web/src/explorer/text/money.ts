@@ -38,7 +38,7 @@ export const money = {
   payers: 'who pays',
   payees: 'who is paid',
   key: {
-    exact: 'exact amount, a total or for one year',
+    exact: 'exact amount, in all or a year',
     vague: 'amount known, but a bound, or not said whether yearly',
     unknown: 'no source says how much: the width means nothing',
   },

@@ -11,6 +11,8 @@ export interface Bars {
   heads: { y: number; words: string }[];
   ticks: { x: number; label: string }[];
   top: number;
+  /** How many of which nothing at all is known stand in the table alone, and where that is said. */
+  left: { n: number; y: number } | null;
 }
 
 export interface BarRow {
@@ -38,9 +40,13 @@ const WORDS = { wide: 220, narrow: 132 };
 const ROW = { wide: 28, narrow: 52 };
 const HEAD = 36;
 const AXIS = 24;
+/** More groups of which nothing at all is known are only counted. */
+const EMPTY = 8;
 
 /** Lays the groups out under headings for each standing; on a narrow page the name stands above its bar. */
-export function layoutBars(gaps: Gap[], width: number, measure: (text: string) => number): Bars {
+export function layoutBars(all: Gap[], width: number, measure: (text: string) => number): Bars {
+  const gaps = shown(all);
+  const left = all.length - gaps.length;
   const wide = width >= WIDE;
   const x0 = wide ? NAMES : 0;
   const room = width - x0 - (wide ? WORDS.wide : WORDS.narrow);
@@ -70,13 +76,21 @@ export function layoutBars(gaps: Gap[], width: number, measure: (text: string) =
     }
     y += 8;
   }
-  return { width, height: y, rows, heads, ticks: ticks(most, room).map((value) => ({ x: x(value), label: String(value) })), top: AXIS };
+  const said = left ? { n: left, y: y + 8 } : null;
+  return { width, height: y + (left ? 16 : 0), rows, heads, ticks: ticks(most, room).map((value) => ({ x: x(value), label: String(value) })), top: AXIS, left: said };
+}
+
+/** All groups, save those of which nothing is known where they are many. */
+function shown(gaps: Gap[]): Gap[] {
+  const some = gaps.filter(({ report, atMost }) => report !== null || atMost > 0);
+  return gaps.length - some.length > EMPTY ? some : gaps;
 }
 
 /** "4 to 29 of 153, May 2020". */
 export function barWords({ report, members, atMost }: Gap, whole: boolean): string {
   if (!report) return t.bar.alone(members, atMost);
   const { qualifier, value, date } = report.figure;
+  if (atMost > value) return t.bar.more(members, atMost, qualifier, value, whole && date ? dateWords(date) : '');
   return whole ? t.bar.of(members, atMost, qualifier, value, date ? dateWords(date) : '') : t.bar.ofShort(members, atMost, qualifier, value);
 }
 

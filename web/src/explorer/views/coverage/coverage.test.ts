@@ -21,6 +21,8 @@ test('the newest dated report counts, of one date the greatest, and no number of
   expect(newest(reports)!.figure.value).toBe(50);
   expect(newest([report(90, null, 16)])!.figure.value).toBe(90);
   expect(newest([report(30, '2025', null)])).toBeNull();
+  expect(newest([report(39, '[2020..2022]', 5), report(46, '2022-11', 5), report(42, '2022-11-16', 5)])!.figure.value).toBe(42);
+  expect(newest([report(1, '[..2024]', 5), report(2, '2021', 5)])!.figure.value).toBe(2);
   expect(newest([])).toBeNull();
 });
 
@@ -70,6 +72,19 @@ test('bars begin at zero, end in order, and stay inside the picture', () => {
   }
   expect(barWords(gaps[0]!, true)).toBe('4 to 29 of at least 200, 2021');
   expect(barWords(gaps[0]!, false)).toBe('4 to 29 of at least 200');
+});
+
+test('many groups of which nothing is known are counted, not drawn', () => {
+  const empty = Array.from({ length: 9 }, (_, i) => group(`E${i}`, 0));
+  const [few, many] = [empty.slice(0, 8), empty].map((each) => layoutBars(gapsOf([group('A', 3), ...each]), 800, (text) => text.length * 7));
+  expect([few!.rows.length, few!.left]).toEqual([9, null]);
+  expect([many!.rows.length, many!.left!.n]).toEqual([1, 9]);
+  expect(many!.left!.y).toBeLessThan(many!.height);
+});
+
+test('more recorded than reported is not told as a part', () => {
+  const [gap] = gapsOf([group('A', 15, [report(12, '2017-06', 12, 15)])]);
+  expect(barWords(gap!, true)).toBe('12 to 15 recorded, 12 reported, June 2017');
 });
 
 test('ticks are round and keep their distance', () => {

@@ -47,6 +47,11 @@ export function GapsDrawing({ gaps, width, pattern }: { gaps: Gap[]; width: numb
         {bars.rows.map((row) => (
           <Bar key={row.id} row={row} pattern={pattern} />
         ))}
+        {bars.left && (
+          <text className="coverage-words" x={0} y={bars.left.y}>
+            {t.pictureLeft(bars.left.n)}
+          </text>
+        )}
       </g>
     </g>
   );

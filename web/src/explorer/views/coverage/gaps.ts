@@ -32,11 +32,15 @@ function gap(group: CoveredGroup): Gap {
   return { group, report, members, atMost, standing: report ? (exceeds(report) ? 'short' : 'met') : 'unreported' };
 }
 
-/** Of the reports that count members the newest, and of one date the greatest; an undated one only where none is dated. */
+/**
+ * Of the reports that count members the newest: the one whose date begins last, since a wide date may be older than it ends. Of
+ * one date it is the greatest; an undated one only where none is dated.
+ */
 export function newest(reports: Report[]): Report | null {
-  const day = ({ figure }: Report) => span(figure.date).latest ?? '';
   const counting = reports.filter(({ members }) => members !== null);
-  return counting.sort((a, b) => day(b).localeCompare(day(a)) || b.figure.value - a.figure.value)[0] ?? null;
+  const days = ({ figure }: Report) => span(figure.date);
+  const later = (a: string | null, b: string | null) => (b ?? '').localeCompare(a ?? '');
+  return counting.sort((a, b) => later(days(a).earliest, days(b).earliest) || later(days(a).latest, days(b).latest) || b.figure.value - a.figure.value)[0] ?? null;
 }
 
 /** Whether it speaks of more than may be recorded; "up to" speaks of no number that was reached. */
