@@ -30,6 +30,8 @@ export interface Room {
   height: number;
   /** How many names at most. */
   most?: number;
+  /** How many marks are looked at for a place, the weightiest first: the others would hardly find one, and trying takes time. */
+  tries?: number;
   /** Room taken already. */
   taken?: Box[];
 }
@@ -51,8 +53,8 @@ const LARGE = 6;
  * free one of eight places around its mark (right, left, above, below, corners). Who finds no place stays without a name.
  */
 export function placeLabels(marks: Marked[], room: Room): Placed[] {
-  const { most = Infinity, taken = [] } = room;
-  const order = [...marks].filter(({ width }) => width > 0).sort(byWeight);
+  const { most = Infinity, tries = Infinity, taken = [] } = room;
+  const order = [...marks].filter(({ width }) => width > 0).sort(byWeight).slice(0, tries);
   const obstacles = new Grid<Marked>();
   for (const mark of marks) obstacles.add(mark, boxOf(mark));
   const names = new Grid<Box>();
@@ -125,7 +127,7 @@ export function meet(a: Box, b: Box, margin: number): boolean {
 
 /** Things by the squares that their boxes touch. */
 class Grid<T> {
-  private readonly cells = new Map<string, T[]>();
+  private readonly cells = new Map<number, T[]>();
 
   add(thing: T, box: Box): void {
     for (const key of cellsOf(box)) {
@@ -144,8 +146,8 @@ class Grid<T> {
   }
 }
 
-function* cellsOf({ x0, y0, x1, y1 }: Box): Generator<string> {
+function* cellsOf({ x0, y0, x1, y1 }: Box): Generator<number> {
   for (let i = Math.floor(x0 / CELL); i <= Math.floor(x1 / CELL); i++) {
-    for (let j = Math.floor(y0 / CELL); j <= Math.floor(y1 / CELL); j++) yield `${i} ${j}`;
+    for (let j = Math.floor(y0 / CELL); j <= Math.floor(y1 / CELL); j++) yield i * 1_000_003 + j;
   }
 }

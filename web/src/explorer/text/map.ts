@@ -55,6 +55,7 @@ export const map = {
 
   legend: {
     sizes: 'Area: memberships',
+    size: (n: number) => count(n, 'membership', 'memberships'),
     member: 'member',
     city: 'a membership',
     possible: 'only possible on the day',

@@ -15,11 +15,12 @@ export const network = {
     `${list(kinds.map((each) => ofKind(each.count, each.kind)))}, with ${count(relations, 'recorded relationship', 'recorded relationships')} among them${
       lines === relations ? '' : `, drawn as ${count(lines, 'line', 'lines')}`
     }.`,
+  withPossible: 'With the possible ones, ',
   several: (n: number, groups: string) => `${count(n, 'city belongs', 'cities belong')} to more than one of the ${groups}`,
   most: (name: string, n: number, groups: string) => `${name} to most: ${count(n, groups.replace(/s$/, ''), groups)}`,
   none: 'No recorded relationship fits what is chosen.',
   noneText: 'Choose more kinds, another day, or all countries: the row on the left says what is left out.',
-  possible: (n: number, date: string) => `${number(n)} of them are only possible on ${date}: no source decides it. They are drawn in dashes.`,
+  possible: (n: number, date: string) => `${number(n)} of the relationships ${n === 1 ? 'is' : 'are'} only possible on ${date}: no source decides it. They are drawn in dashes.`,
   date: (words: string, certain: boolean) => (certain ? `certain on ${words}` : `certain or possible on ${words}`),
   ever: 'everything recorded, ended relationships too',
   universe: (words: string) => `relationships among ${words}`,
@@ -71,7 +72,8 @@ export const network = {
     pinned: 'Pinned',
     solid: 'recorded',
     solidOn: 'certain on the day',
-    dashed: 'possible on the day, or implied by a source without being stated',
+    dashed: 'implied by a source, not stated',
+    dashedOn: 'possible on the day, or implied and not stated',
     size: 'The larger a mark, the more lines end at it here.',
   },
 

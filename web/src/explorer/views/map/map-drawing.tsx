@@ -1,4 +1,5 @@
 import { type MouseEvent, useId } from 'react';
+import { type KeyEntry, layoutKey, PictureKey } from '../../parts/picture-key';
 import { map as t } from '../../text/map';
 import type { Beyond } from './frame';
 import { belongs, EDGE, edgeBox, NAME_SIZE, type Scene, type Spot, spotAt, type Standing } from './scene';
@@ -7,18 +8,41 @@ interface Props {
   scene: Scene;
   layered: boolean;
   select: string | null;
-  label?: string;
   onSelect?: (id: string | null) => void;
   onBeyond?: () => void;
 }
 
 /** The map as SVG: land, places, names, and what lies beyond the frame. */
-export function MapDrawing({ scene, layered, select, label, onSelect, onBeyond }: Props) {
+export function MapDrawing({ label, ...props }: Props & { label: string }) {
+  const { scene, onSelect } = props;
+  const { width, height } = scene.frame;
+  return (
+    <svg className="map-drawing" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} onClick={(event) => onSelect?.(spotAt(scene.spots, pointIn(event))?.id ?? null)}>
+      <Map {...props} />
+    </svg>
+  );
+}
+
+/** The map for a file, with the key to its marks. */
+export function MapFigure({ entries, ...props }: Props & { entries: KeyEntry[] }) {
+  const { width, height } = props.scene.frame;
+  const { height: below } = layoutKey(entries.map(({ label }) => label), width);
+  return (
+    <svg viewBox={`0 0 ${width} ${height + below + 12}`}>
+      <Map {...props} />
+      <g transform={`translate(0 ${height + 12})`}>
+        <PictureKey entries={entries} width={width} />
+      </g>
+    </svg>
+  );
+}
+
+function Map({ scene, layered, select, onSelect, onBeyond }: Props) {
   const { frame, land, borders, lines, spots, names, beyond } = scene;
   const hatch = useId();
   const chosen = spots.find(({ id }) => id === select);
   return (
-    <svg className="map-drawing" viewBox={`0 0 ${frame.width} ${frame.height}`} role={label ? 'img' : undefined} aria-label={label} onClick={(event) => onSelect?.(spotAt(scene.spots, pointIn(event))?.id ?? null)}>
+    <g>
       <defs>
         <pattern id={hatch} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path className="map-hatch" d="M0 0V4" />
@@ -44,7 +68,7 @@ export function MapDrawing({ scene, layered, select, label, onSelect, onBeyond }
       {beyond.map((edge) => (
         <Edge key={edge.side} edge={{ ...edge, places: edge.places.filter((spot) => belongs(spot, layered)) }} scene={scene} onBeyond={onBeyond} />
       ))}
-    </svg>
+    </g>
   );
 }
 

@@ -33,10 +33,12 @@ export interface Scene {
 
 export const NAME_SIZE = 13;
 const SMALLEST = 2;
+/** Who has this many memberships is named even over a mark. */
+const MANY = 3;
 
 /** The radius of a city: its area grows with its memberships. */
 export function radius(all: number, { width, world }: Pick<Frame, 'width' | 'world'>): number {
-  const one = Math.min(5.2, 2.6 + width / 350) * (world ? 0.6 : 1);
+  const one = Math.min(5.2, 1 + width / 190) * (world ? 0.6 : 1);
   return all === 0 ? SMALLEST : Math.max(SMALLEST + 0.4, Math.sqrt(all) * one);
 }
 
@@ -75,10 +77,10 @@ export function sceneOf(spots: Spot[], frame: Frame, atlas: Atlas | null, must: 
   const below = (spot: Spot) => Number(belongs(spot, layered));
   const standing = inside.map((spot) => ({ ...spot, r: radius(spot.all, frame) })).sort((a, b) => below(a) - below(b) || b.r - a.r || (a.id < b.id ? -1 : 1));
   const taken = beyond.filter(({ places }) => places.some((spot) => belongs(spot, layered))).map((edge) => edgeBox(edge, frame));
-  const marks = standing.map(({ id, x, y, r, name, all, population, layer }) => {
-    const isNamed = id === must || belongs({ layer, all }, layered);
+  const named = standing.filter((spot) => spot.id === must || belongs(spot, layered));
+  const marks = named.map(({ id, x, y, r, name, all, population, layer }) => {
     const weight = (layer ? 1000 : 0) + all + Math.min(population, 9e7) / 1e8;
-    return { id, x, y, r, width: isNamed ? measure(name) + 2 : 0, height: NAME_SIZE + 3, weight, must: id === must };
+    return { id, x, y, r, width: measure(name) + 2, height: NAME_SIZE + 3, weight, must: id === must, covers: all >= MANY ? 3 : 0 };
   });
   return { frame, land, borders, lines, spots: standing, names: placeLabels(marks, { width, height, taken }), beyond };
 }

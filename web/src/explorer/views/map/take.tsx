@@ -3,7 +3,8 @@ import type { Take } from '../../take/types';
 import { map as t } from '../../text/map';
 import type { Atlas } from './atlas';
 import type { Loaded, Place } from './load';
-import { MapDrawing } from './map-drawing';
+import { keyOf } from './legend';
+import { MapFigure } from './map-drawing';
 import { chosenFrame, sceneOf, type Spot } from './scene';
 import type { Chosen } from './state';
 import { dateLine } from './words';
@@ -47,7 +48,7 @@ export function takeOf(loaded: Loaded, spots: Spot[], atlas: Atlas | null, chose
     },
     draw: (width) => {
       const scene = sceneOf(spots, chosenFrame(spots, chosen.frame, width, 1.02), atlas, chosen.select, layer !== null);
-      return <MapDrawing scene={scene} layered={layer !== null} select={chosen.select} />;
+      return <MapFigure scene={scene} layered={layer !== null} select={chosen.select} entries={keyOf(scene, layer !== null, chosen.date !== null)} />;
     },
     embed: true,
   };

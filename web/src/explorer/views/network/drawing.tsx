@@ -1,8 +1,9 @@
 import { type Placed, placeLabels } from '../../lib/place-labels';
 import { Shape } from '../../parts/mark';
-import type { Picture } from './graph';
+import { type KeyEntry, layoutKey, PictureKey } from '../../parts/picture-key';
+import type { Picture, Point } from './graph';
 import { extent, type Layout } from './layout';
-import { emphasis, labelSize, labelWeight, LEADING, marked, named, nameLines, radius, unsure } from './look';
+import { emphasis, labelSize, labelWeight, LEADING, marked, named, nameLines, NAMES, radius, unsure } from './look';
 
 interface Props {
   picture: Picture;
@@ -11,22 +12,48 @@ interface Props {
   height: number;
   /** Nodes that stand out with their neighbours. */
   centres: string[];
-  label?: string;
-  onSelect?: (id: string | null) => void;
+}
+
+interface Live {
+  label: string;
+  onSelect: (id: string | null) => void;
 }
 
 const SIDE = 84;
 const TOP = 28;
 
-/** The network as SVG, from the same places as on the canvas: for files, and for browsers without WebGL. */
-export function NetworkDrawing({ picture, layout, width, height, centres, label, onSelect }: Props) {
-  const at = fitted(layout, width, height);
-  const out = emphasis(picture, centres);
-  const points = [...picture.points.values()].filter(({ id }) => layout.has(id)).sort((a, b) => radius(b) - radius(a));
-  const marks = points.map((point) => marked(point, { ...at(point.id), r: radius(point) }, width));
-  const names = placeLabels(named(marks, out, centres), { width, height });
+/** The network as SVG, from the same places as on the canvas, for browsers without WebGL. */
+export function NetworkDrawing({ label, onSelect, ...picture }: Props & Live) {
   return (
-    <svg className="net-drawing" viewBox={`0 0 ${width} ${height}`} role={label ? 'img' : undefined} aria-label={label} onClick={() => onSelect?.(null)}>
+    <svg className="net-drawing" viewBox={`0 0 ${picture.width} ${picture.height}`} role="img" aria-label={label} onClick={() => onSelect(null)}>
+      <Network {...picture} onSelect={onSelect} />
+    </svg>
+  );
+}
+
+/** The network for a file, with the key to its marks. */
+export function NetworkFigure(picture: Props & { entries: KeyEntry[] }) {
+  const { width, height, entries } = picture;
+  const { height: below } = layoutKey(entries.map(({ label }) => label), width);
+  return (
+    <svg viewBox={`0 0 ${width} ${height + below + 8}`}>
+      <Network {...picture} />
+      <g transform={`translate(0 ${height + 8})`}>
+        <PictureKey entries={entries} width={width} />
+      </g>
+    </svg>
+  );
+}
+
+function Network({ picture, layout, width, height, centres, onSelect }: Props & Partial<Live>) {
+  const at = fitted(layout, width, height);
+  const r = (point: Point) => radius(point, width);
+  const out = emphasis(picture, centres);
+  const points = [...picture.points.values()].filter(({ id }) => layout.has(id)).sort((a, b) => r(b) - r(a));
+  const marks = points.map((point) => marked(point, { ...at(point.id), r: r(point) }, width));
+  const names = placeLabels(named(marks, out, centres), { width, height, ...NAMES });
+  return (
+    <g>
       {picture.lines.map((line) => {
         const [a, b] = [at(line.a), at(line.b)];
         const quiet = out && !out.has(line);
@@ -43,12 +70,12 @@ export function NetworkDrawing({ picture, layout, width, height, centres, label,
           }}
         >
           <title>{point.name}</title>
-          {centres.includes(point.id) && <circle className="net-ring" cx={at(point.id).x} cy={at(point.id).y} r={radius(point) + 5} />}
-          <Shape kind={point.kind} x={round(at(point.id).x)} y={round(at(point.id).y)} r={round(radius(point))} />
+          {centres.includes(point.id) && <circle className="net-ring" cx={at(point.id).x} cy={at(point.id).y} r={r(point) + 5} />}
+          <Shape kind={point.kind} x={round(at(point.id).x)} y={round(at(point.id).y)} r={round(r(point))} />
         </g>
       ))}
       <Names names={names} picture={picture} width={width} centres={centres} />
-    </svg>
+    </g>
   );
 }
 

@@ -8,8 +8,8 @@ export interface ForceTask {
   ties: Tie[];
 }
 
-/** More rounds move no node by more than a mark. */
-const ROUNDS = 700;
+/** With some hundred nodes more rounds move none by more than a mark; with thousands each round takes longer, and fewer must do. */
+const rounds = (nodes: number) => Math.round(Math.min(700, Math.max(150, 560_000 / Math.max(nodes, 1))));
 
 /**
  * ForceAtlas2 (Jacomy et al. 2014, doi:10.1371/journal.pone.0098679) from the given places until it rests. No chance is in it: the
@@ -20,8 +20,8 @@ export function force({ start, ties }: ForceTask): Layout {
   for (const [id, { x, y }] of start) graph.addNode(id, { x, y, size: 6 });
   for (const { a, b } of ties) if (a !== b && !graph.hasEdge(a, b)) graph.addEdge(a, b);
   const settings = { ...forceAtlas2.inferSettings(graph), linLogMode: false, gravity: 0.6, scalingRatio: 12, slowDown: 6, barnesHutOptimize: graph.order > 1500 };
-  forceAtlas2.assign(graph, { iterations: ROUNDS, settings });
-  forceAtlas2.assign(graph, { iterations: 100, settings: { ...settings, adjustSizes: true } });
+  forceAtlas2.assign(graph, { iterations: rounds(graph.order), settings });
+  forceAtlas2.assign(graph, { iterations: Math.round(rounds(graph.order) / 7), settings: { ...settings, adjustSizes: true } });
   const settled: Layout = new Map(graph.mapNodes((id, { x, y }) => [id, { x: x as number, y: y as number }]));
   return scaled(settled, new Map(start));
 }

@@ -60,11 +60,17 @@ export function picture(loaded: Loaded, chosen: Chosen, counts: Counts): Picture
     if (showsRelation(chosen, edge.kind)) among.push(edge);
     else other.set(edge.kind, (other.get(edge.kind) ?? 0) + 1);
   }
-  among.sort((x, y) => (x.id < y.id ? -1 : 1));
+  among.sort((x, y) => rosterFirst(x.kind) - rosterFirst(y.kind) || (x.id < y.id ? -1 : 1));
   const lines = linesOf(among);
   const points = pointsOf(lines, loaded);
   const abroad = [...loaded.nodes.values()].filter((node) => !kept(node) && rightKind(node) && !rightPlace(node)).length;
   return { points, lines, edges: among, left: { ...leftOut(points, chosen, counts, abroad), relations: [...other].map(([kind, count]) => ({ kind, count })) } };
+}
+
+/** Memberships, signatures and participations come before all else. */
+export function rosterFirst(kind: string): number {
+  const at = ['MEMBER_OF', 'SIGNED', 'TOOK_PART_IN'].indexOf(kind);
+  return at < 0 ? 3 : at;
 }
 
 /** The neighbours of nodes that were opened by hand: shown although their kind is not chosen. */

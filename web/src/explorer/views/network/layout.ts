@@ -77,7 +77,7 @@ export function ringOrder(groups: string[], sharing: string[][]): string[] {
     order.push(next);
     last = next;
   }
-  if (n <= 300) untangle(order, common);
+  if (n <= 160) untangle(order, common);
   return order.map((i) => groups[i]!);
 }
 
@@ -165,12 +165,13 @@ interface Body extends Spot {
 
 /** Pushes bodies apart to a distance, while each is drawn back to where it belongs and none leaves the ring. */
 function spread(bodies: Body[], apart: number, ring: Ring): void {
-  for (let round = 0; round < 160; round++) {
-    const cells = new Map<string, Body[]>();
+  const rounds = bodies.length > 1500 ? 60 : 160;
+  for (let round = 0; round < rounds; round++) {
+    const cells = new Map<number, Body[]>();
     for (const body of bodies) {
       body.x += (body.tx - body.x) * 0.03;
       body.y += (body.ty - body.y) * 0.03;
-      const key = `${Math.floor(body.x / apart)} ${Math.floor(body.y / apart)}`;
+      const key = cellAt(Math.floor(body.x / apart), Math.floor(body.y / apart));
       const cell = cells.get(key);
       if (cell) cell.push(body);
       else cells.set(key, [body]);
@@ -180,9 +181,11 @@ function spread(bodies: Body[], apart: number, ring: Ring): void {
   }
 }
 
-function* around({ x, y }: Spot, cells: Map<string, Body[]>, apart: number): Generator<Body> {
+const cellAt = (i: number, j: number) => i * 1_000_003 + j;
+
+function* around({ x, y }: Spot, cells: Map<number, Body[]>, apart: number): Generator<Body> {
   const [i, j] = [Math.floor(x / apart), Math.floor(y / apart)];
-  for (let di = -1; di <= 1; di++) for (let dj = -1; dj <= 1; dj++) yield* cells.get(`${i + di} ${j + dj}`) ?? [];
+  for (let di = -1; di <= 1; di++) for (let dj = -1; dj <= 1; dj++) yield* cells.get(cellAt(i + di, j + dj)) ?? [];
 }
 
 function push(a: Body, b: Body, apart: number): void {

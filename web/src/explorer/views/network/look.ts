@@ -4,8 +4,9 @@ import { wrap } from '../../take/wrap';
 import type { Line, Picture, Point } from './graph';
 
 /** The radius of a mark: its area grows with the lines that end at it; groups begin larger. */
-export function radius({ kind, lines }: Point): number {
-  return kind === 'CITY' ? 2.4 + 1.3 * Math.sqrt(lines) : 4.5 + 1.15 * Math.sqrt(lines);
+export function radius({ kind, lines }: Point, pictureWidth: number): number {
+  const narrow = Math.min(1, Math.max(0.7, pictureWidth / 850));
+  return narrow * (kind === 'CITY' ? 2.4 + 1.3 * Math.sqrt(lines) : 4.5 + 1.15 * Math.sqrt(lines));
 }
 
 export const LABEL = { group: 14, member: 12.5 };
@@ -17,6 +18,9 @@ export function labelSize({ kind }: Point): number {
 export function labelWeight({ kind }: Point): number {
   return kind === 'CITY' ? 400 : 640;
 }
+
+/** More names than this no picture has room for, and more marks than this are not tried while it moves. */
+export const NAMES = { most: 400, tries: 700 };
 
 /** Groups are named before members, and who has more lines before who has fewer. */
 export function importance(point: Point): number {
@@ -39,12 +43,24 @@ export function nameLines(point: Point, pictureWidth: number): string[] {
   return even.length === rows.length ? even : rows;
 }
 
-/** A mark where it stands on the screen, with the room that its name would take. */
-export function marked(point: Point, { x, y, r }: { x: number; y: number; r: number }, pictureWidth: number): Marked {
+/** Names are measured once: a picture that moves asks for them with each step. */
+const measured = new WeakMap<Point, { pictureWidth: number; width: number; height: number }>();
+
+function sizeOf(point: Point, pictureWidth: number): { width: number; height: number } {
+  const known = measured.get(point);
+  if (known?.pictureWidth === pictureWidth) return known;
   const size = labelSize(point);
   const rows = nameLines(point, pictureWidth);
   const width = Math.max(...rows.map((row) => textWidth(row, size, labelWeight(point)))) + 2;
-  return { id: point.id, x, y, r, width, height: rows.length * (size + LEADING), weight: importance(point), covers: point.kind === 'CITY' ? 0 : 3 };
+  const fresh = { pictureWidth, width, height: rows.length * (size + LEADING) };
+  measured.set(point, fresh);
+  return fresh;
+}
+
+/** A mark where it stands on the screen, with the room that its name would take. */
+export function marked(point: Point, { x, y, r }: { x: number; y: number; r: number }, pictureWidth: number): Marked {
+  const { width, height } = sizeOf(point, pictureWidth);
+  return { id: point.id, x, y, r, width, height, weight: importance(point), covers: point.kind === 'CITY' ? 0 : 3 };
 }
 
 /** With something chosen only it and its neighbours are named, and only their marks keep names away. */

@@ -7,7 +7,7 @@ import { Mark } from '../../parts/mark';
 import { capital, common, country } from '../../text/common';
 import { network as t } from '../../text/network';
 import { relationText } from '../../text/relations';
-import { listOf, type Picture } from './graph';
+import { listOf, type Picture, rosterFirst } from './graph';
 import { type Chosen, listParam, toggled } from './state';
 import { edgeWords } from './words';
 
@@ -36,7 +36,7 @@ export function NodeSheet({ id, picture, chosen }: { id: string; picture: Pictur
   const edges = picture.edges.filter(({ from, to }) => from === id || to === id);
   const name = (other: string) => picture.points.get(other)!.name;
   const far = ({ from, to }: { from: string; to: string }) => (from === id ? to : from);
-  const sorted = [...edges].sort((x, y) => relationOrder(x.kind) - relationOrder(y.kind) || name(far(x)).localeCompare(name(far(y)), 'en'));
+  const sorted = [...edges].sort((x, y) => rosterFirst(x.kind) - rosterFirst(y.kind) || name(far(x)).localeCompare(name(far(y)), 'en'));
   const shown = all ? sorted : sorted.slice(0, FIRST);
   const opened = chosen.expand.includes(id);
   return (
@@ -89,11 +89,4 @@ export function NodeSheet({ id, picture, chosen }: { id: string; picture: Pictur
       )}
     </aside>
   );
-}
-
-const ROSTER_KINDS = ['MEMBER_OF', 'SIGNED', 'TOOK_PART_IN'];
-
-function relationOrder(kind: string): number {
-  const at = ROSTER_KINDS.indexOf(kind);
-  return at < 0 ? ROSTER_KINDS.length : at;
 }

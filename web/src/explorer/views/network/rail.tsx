@@ -96,7 +96,7 @@ function Begin({ loaded, chosen }: Props) {
           <ul className="net-chips">
             {chosen[name].map((id) => (
               <li key={id}>
-                <button type="button" className="chip" aria-label={r.remove(loaded.nodes.get(id)?.name ?? id)} onClick={() => without(name, id)}>
+                <button type="button" className="net-chip" aria-label={r.remove(loaded.nodes.get(id)?.name ?? id)} onClick={() => without(name, id)}>
                   {loaded.nodes.get(id)?.name ?? id} <span aria-hidden="true">×</span>
                 </button>
               </li>
@@ -211,7 +211,7 @@ function Countries({ loaded, chosen }: Props) {
         <ul className="net-chips">
           {chosen.countries.map((code) => (
             <li key={code}>
-              <button type="button" className="chip" aria-label={r.remove(country(code))} onClick={() => setParams({ countries: listParam(toggled(chosen.countries, code)), view: null })}>
+              <button type="button" className="net-chip" aria-label={r.remove(country(code))} onClick={() => setParams({ countries: listParam(toggled(chosen.countries, code)), view: null })}>
                 {country(code)} <span aria-hidden="true">×</span>
               </button>
             </li>
@@ -264,7 +264,7 @@ export function Lines({ picture, chosen }: Pick<Props, 'picture' | 'chosen'>) {
         <svg width="30" height="8" aria-hidden="true">
           <path className="net-line unsure" d="M1 4H29" />
         </svg>
-        {r.dashed} <span className="quiet figures">{number(unsure)}</span>
+        {chosen.date ? r.dashedOn : r.dashed} <span className="quiet figures">{number(unsure)}</span>
       </p>
     </section>
   );

@@ -7,7 +7,7 @@ import { number } from '../../text/common';
 import { network as t } from '../../text/network';
 import type { Line, Picture } from './graph';
 import { extent, type Layout } from './layout';
-import { emphasis, labelSize, labelWeight, LEADING, marked, named, nameLines, radius, unsure } from './look';
+import { emphasis, labelSize, labelWeight, LEADING, marked, named, nameLines, NAMES, radius, unsure } from './look';
 import { type Palette, usePalette } from './palette';
 import { DashedProgram, MarkProgram, shapeOf } from './programs';
 import type { Chosen } from './state';
@@ -124,7 +124,7 @@ function useSigma({ box, names, palette, live, hovered, setTold, setNamed }: Par
   const { picture, layout } = live.current;
 
   useEffect(() => {
-    const graph = graphOf(picture, layout, palette);
+    const graph = graphOf(picture, layout, palette, box.current!.clientWidth);
     const renderer = new Sigma(graph, box.current!, {
       renderLabels: false,
       enableEdgeEvents: true,
@@ -206,12 +206,12 @@ function useSigma({ box, names, palette, live, hovered, setTold, setNamed }: Par
   return sigma;
 }
 
-function graphOf(picture: Picture, layout: Layout, palette: Palette): Graph {
+function graphOf(picture: Picture, layout: Layout, palette: Palette, width: number): Graph {
   const graph = new Graph({ type: 'undirected' });
   for (const point of picture.points.values()) {
     const { x, y } = layout.get(point.id) ?? { x: 0, y: 0 };
     const { fill, edge } = palette.kinds[point.kind]!;
-    graph.addNode(point.id, { x, y: -y, size: radius(point), color: fill, edge, shape: shapeOf(point.kind), zIndex: 1 });
+    graph.addNode(point.id, { x, y: -y, size: radius(point, width), color: fill, edge, shape: shapeOf(point.kind), zIndex: 1 });
   }
   for (const line of picture.lines) {
     graph.addUndirectedEdgeWithKey(line.id, line.a, line.b, { line, size: 1.3, color: palette.line, type: unsure(line) ? 'dashed' : 'line', zIndex: 0 });
@@ -238,7 +238,7 @@ function drawNames(renderer: Sigma, canvas: HTMLCanvasElement, picture: Picture,
     if (x < -40 || y < -40 || x > width + 40 || y > height + 40) continue;
     marks.push(marked(point, { x, y, r: renderer.scaleSize(shown.size) }, width));
   }
-  const placed = placeLabels(named(marks, out, must), { width, height, taken: [{ x0: width - ZOOM.width, y0: 0, x1: width, y1: ZOOM.height }] });
+  const placed = placeLabels(named(marks, out, must), { width, height, ...NAMES, taken: [{ x0: width - ZOOM.width, y0: 0, x1: width, y1: ZOOM.height }] });
   pen.strokeStyle = palette.ink;
   pen.lineWidth = 1.5;
   for (const { id, x, y, r } of marks) if (must.includes(id)) ring(pen, x, y, r + 5);

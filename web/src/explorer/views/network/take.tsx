@@ -1,12 +1,16 @@
 import { type Source, sourcesCell, type Citation } from '../../lib/facts';
+import { Shape } from '../../parts/mark';
+import type { KeyEntry } from '../../parts/picture-key';
 import type { Take } from '../../take/types';
+import { number } from '../../text/common';
 import { network as t } from '../../text/network';
-import { heightFor, NetworkDrawing } from './drawing';
+import { heightFor, NetworkFigure } from './drawing';
 import type { Picture } from './graph';
 import type { Layout } from './layout';
 import type { Loaded, NetEdge } from './load';
+import { unsure as isUnsure } from './look';
 import type { Chosen } from './state';
-import { dateLine, leftOutWords, universe } from './words';
+import { dateLine, kindsOf, leftOutWords, universe } from './words';
 
 /** Columns of the dataset's edge files, with names and kinds of both ends. */
 const COLUMNS = ['id', 'kind', 'from', 'fromName', 'to', 'toName', 'stint', 'since', 'until', 'seen', 'role', 'holdsOn', 'basis', 'sources'];
@@ -35,9 +39,20 @@ export function takeOf(loaded: Loaded, picture: Picture, layout: Layout, chosen:
       nodes: [...points.values()].map(({ id, kind, name, country, lines }) => ({ id, kind, name, country, lines, ...layout.get(id) })),
       leftOut: leftOutWords(picture, chosen),
     },
-    draw: picture.lines.length ? (width) => <NetworkDrawing picture={picture} layout={layout} width={width} height={heightFor(layout, width)} centres={centres} /> : undefined,
+    draw: picture.lines.length ? (width) => <NetworkFigure picture={picture} layout={layout} width={width} height={heightFor(layout, width)} centres={centres} entries={keyOf(picture, chosen)} /> : undefined,
     embed: true,
   };
+}
+
+/** The key to the marks and lines, with how many there are of each. */
+function keyOf(picture: Picture, { date }: Chosen): KeyEntry[] {
+  const unsure = picture.lines.filter((line) => isUnsure(line)).length;
+  const line = (className: string) => <path className={className} d="M1 7H23" />;
+  return [
+    ...kindsOf(picture).map(({ kind, count }) => ({ label: t.left.kind(count, kind), mark: <Shape kind={kind} x={12} y={7} r={6} /> })),
+    { label: `${date ? t.rail.solidOn : t.rail.solid}: ${number(picture.lines.length - unsure)}`, mark: line('net-line') },
+    ...(unsure ? [{ label: `${date ? t.rail.dashedOn : t.rail.dashed}: ${number(unsure)}`, mark: line('net-line unsure') }] : []),
+  ];
 }
 
 /** Each source once, those of most relationships first. */

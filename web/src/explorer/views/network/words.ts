@@ -18,6 +18,8 @@ export function sentence(picture: Picture, chosen: Chosen): string {
   const { edges, lines, points } = picture;
   if (lines.length === 0) return t.none;
   const parts = [t.sentence(kindsOf(picture), edges.length, lines.length)];
+  const possible = edges.filter(({ holdsOn }) => holdsOn === 'POSSIBLE').length;
+  if (chosen.date && possible) parts.push(t.possible(possible, dateWords(chosen.date)));
   const networks = kindsOf(picture).find(({ kind }) => kind === 'NETWORK');
   const memberships = edges.filter(({ kind }) => kind === 'MEMBER_OF');
   if (networks && memberships.length) {
@@ -30,12 +32,10 @@ export function sentence(picture: Picture, chosen: Chosen): string {
     const [most, next] = several;
     if (most) {
       const leads = !next || next[1].size < most[1].size;
-      const first = t.several(several.length, kindLook('NETWORK').many);
+      const first = (chosen.date && possible ? t.withPossible : '') + t.several(several.length, kindLook('NETWORK').many);
       parts.push(leads ? `${first}, ${t.most(points.get(most[0])!.name, most[1].size, kindLook('NETWORK').many)}.` : `${first}.`);
     }
   }
-  const possible = edges.filter(({ holdsOn }) => holdsOn === 'POSSIBLE').length;
-  if (chosen.date && possible) parts.push(t.possible(possible, dateWords(chosen.date)));
   return parts.join(' ');
 }
 
