@@ -77,7 +77,7 @@ test('a day shows what held, and says why something is only possible', async ({ 
   const possible = edges.filter(({ holdsOn }) => holdsOn === 'POSSIBLE').length;
   expect(possible).toBeGreaterThan(10);
   await expect(sentence(page)).toContainText(`with ${edges.length} recorded relationships`);
-  await expect(sentence(page)).toContainText(`${possible} of them are only possible on 30 June 2022`);
+  await expect(sentence(page)).toContainText(`${possible} of the relationships are only possible on 30 June 2022`);
   await expect(page.locator('td[data-label="On the day"]', { hasText: 'no source says' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Certain only' }).click();
   await expect(page).toHaveURL(/certainty=CERTAIN/);

@@ -60,13 +60,13 @@ function sizeOf(point: Point, pictureWidth: number): { width: number; height: nu
 /** A mark where it stands on the screen, with the room that its name would take. */
 export function marked(point: Point, { x, y, r }: { x: number; y: number; r: number }, pictureWidth: number): Marked {
   const { width, height } = sizeOf(point, pictureWidth);
-  return { id: point.id, x, y, r, width, height, weight: importance(point), covers: point.kind === 'CITY' ? 0 : 3 };
+  return { id: point.id, x, y, r, width, height, weight: importance(point), covers: point.kind === 'CITY' ? 0 : 3 + point.lines / 3 };
 }
 
 /** With something chosen only it and its neighbours are named, and only their marks keep names away. */
 export function named(marks: Marked[], out: ReturnType<typeof emphasis>, centres: string[]): Marked[] {
   if (!out) return marks;
-  return marks.filter(({ id }) => out.nodes.has(id)).map((mark) => ({ ...mark, covers: 3, must: centres.includes(mark.id) }));
+  return marks.filter(({ id }) => out.nodes.has(id)).map((mark) => ({ ...mark, covers: Math.max(mark.covers ?? 0, 3), must: centres.includes(mark.id) }));
 }
 
 /** What stands out: these nodes, whom they are tied to, and the lines between. Nothing chosen: all alike. */
