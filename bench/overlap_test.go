@@ -50,17 +50,39 @@ func reckonAll(sets [][]int32) (tails []float64) {
 		bits[i] = analysis.NewBitset(cities, s)
 	}
 	tails = make([]float64, 0, len(sets)*(len(sets)-1)/2)
+	ratios := 0.0
 	for i := range sets {
 		for j := i + 1; j < len(sets); j++ {
 			o := analysis.Overlap{A: len(sets[i]), B: len(sets[j]), Shared: bits[i].Shared(bits[j])}
-			o.Jaccard()
-			o.Coefficient()
-			o.Lift(cities)
+			jaccard, _ := o.Jaccard()
+			coefficient, _ := o.Coefficient()
+			lift, _ := o.Lift(cities)
+			ratios += jaccard + coefficient + lift
 			p, _ := logs.Tail(cities, o.A, o.B, o.Shared)
 			tails = append(tails, p)
 		}
 	}
+	if ratios < 0 {
+		panic("ratios are not negative")
+	}
 	return analysis.BenjaminiHochberg(tails)
+}
+
+// BenchmarkOverlapOfMany measures 20 groups among 100,000 cities and 1.5 million
+// memberships.
+func BenchmarkOverlapOfMany(b *testing.B) {
+	r := stored(b, crowd(100_000, 400, 1_500_000))
+	ids := networkIDs(220)[200:]
+	for _, sdsm := range []bool{false, true} {
+		o := ask.OverlapOptions{Groups: ids, Universe: ask.Universe{Recorded: true}, SDSM: sdsm, Assumptions: ask.Assumptions{Stated: true}}
+		b.Run(fmt.Sprintf("sdsm %t", sdsm), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := ask.Overlap(b.Context(), r, o); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
 
 // members lists the members of each network of a crowd.

@@ -64,7 +64,7 @@ func networkIDs(n int) (ids []kg.ID) {
 func stored(b *testing.B, batch store.Batch) store.Reader {
 	b.Helper()
 	s := memstore.New()
-	storetest.Import(b, s, storetest.NewWorld(batch))
+	storetest.Import(b, s, storetest.World{Dataset: kg.Dataset{Name: "crowd", Title: "A crowd", Version: "1.0.0", License: "CC0-1.0", Citation: "drawn", Hash: "c0de"}, Batch: batch})
 	return storetest.Open(b, s)
 }
 

@@ -43,6 +43,11 @@ var reckoned = map[string]int{
 	"CoMembership.rows": 25, "CoMembership.certain": 5, "CoMembership.possible": 5,
 	"CoMembershipRow.certain": 2, "CoMembershipRow.possible": 2, "CoMembershipRow.edgesA": 2, "CoMembershipRow.edgesB": 2,
 	"SimilarCity.shared": 5, "SharedGroup.edgesA": 2, "SharedGroup.edgesB": 2,
+	"Paths.paths": 5, "Path.hops": 4, "Path.certain": 1, "Path.possible": 1, "Hop.beside": 1,
+	"FundingAnswer.chains": 20, "FundingAnswer.unfunded": 1, "FundingSum.totals": 2,
+	"Timeline.groups": 2, "TimelineGroup.years": 20, "Changes.joined": 10, "Changes.mayHaveJoined": 10,
+	"Changes.left": 10, "Changes.mayHaveLeft": 10, "Mover.edges": 2,
+	"Subgraph.nodes": 200, "Subgraph.edges": 500,
 	"Overlap.groups": 25, "OverlapPair.actors": 25, "SharedActor.edgesA": 2, "SharedActor.edgesB": 2,
 }
 

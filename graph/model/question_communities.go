@@ -22,7 +22,12 @@ func AskCommunities(ctx context.Context) (*Communities, error) {
 	q := readQuestion(ctx)
 	a, err := q.assumptions()
 	seed, err1 := q.whole("seed", math.MaxInt32)
-	runs, err2 := q.whole("runs", ask.MaxRuns)
+	runs, err2 := 0, error(nil)
+	if q["runs"] != nil {
+		if runs, err2 = q.whole("runs", ask.MaxRuns); err2 == nil && runs == 0 {
+			err2 = kg.Errorf(kg.CodeInvalid, "runs is 0").WithMend("ask for 1 to %d, or leave it out", ask.MaxRuns)
+		}
+	}
 	if err := cmp.Or(err, err1, err2); err != nil {
 		return nil, err
 	}
@@ -35,6 +40,7 @@ func AskCommunities(ctx context.Context) (*Communities, error) {
 	if err != nil {
 		return nil, err
 	}
+	o.Runs = got.Runs
 	return &Communities{answered(ctx, got.Common), got, o}, nil
 }
 

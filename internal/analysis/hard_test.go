@@ -70,7 +70,7 @@ func TestDisconnected(t *testing.T) {
 	fatal(t, err)
 	want := 1 * 3.0 / 7 // next to everybody in its part, which has 3 of the 7 others
 	for v, c := range closeness {
-		if !close(c, want) {
+		if !alike(c, want) {
 			t.Errorf("closeness of %d is %v, want %v", v, c, want)
 		}
 	}
@@ -109,7 +109,7 @@ func TestHub(t *testing.T) {
 	for _, p := range page {
 		sum += p
 	}
-	if !close(sum, 1) || page[0] != page[1] || page[members] < 0.4 {
+	if !alike(sum, 1) || page[0] != page[1] || page[members] < 0.4 {
 		t.Errorf("PageRank sums to %v, the hub has %v", sum, page[members])
 	}
 }

@@ -163,7 +163,7 @@ func TestLouvainBesideNetworkx(t *testing.T) {
 			if want.Louvain == nil {
 				continue
 			}
-			if !close(q, analysis.Modularity(g, found)) {
+			if !alike(q, analysis.Modularity(g, found)) {
 				t.Errorf("%s, %s: says %v of a division whose modularity is %v", o.Name, name, q, analysis.Modularity(g, found))
 			}
 			if q < *want.Louvain-0.025 {
@@ -209,7 +209,7 @@ func TestWeightsOfNetworkx(t *testing.T) {
 				t.Fatalf("%s, %s: %d edges, want %d", o.Name, name, len(got), len(want.Weights))
 			}
 			for i, w := range want.Weights {
-				if got[i][0] != w[0] || got[i][1] != w[1] || !close(got[i][2], w[2]) {
+				if got[i][0] != w[0] || got[i][1] != w[1] || !alike(got[i][2], w[2]) {
 					t.Errorf("%s, %s: edge %v, want %v", o.Name, name, got[i], w)
 				}
 				compared++
@@ -234,7 +234,7 @@ func near(t *testing.T, what string, got, want []float64) {
 		t.Fatalf("%s: %d values, want %d", what, len(got), len(want))
 	}
 	for v := range got {
-		if !close(got[v], want[v]) {
+		if !alike(got[v], want[v]) {
 			t.Errorf("%s of %d: %v, want %v", what, v, got[v], want[v])
 		}
 	}
@@ -242,7 +242,7 @@ func near(t *testing.T, what string, got, want []float64) {
 
 func value(t *testing.T, what string, got float64, want *float64) {
 	t.Helper()
-	if want == nil && !math.IsNaN(got) || want != nil && !close(got, *want) {
+	if want == nil && !math.IsNaN(got) || want != nil && !alike(got, *want) {
 		t.Errorf("%s: %v, want %s", what, got, text(want))
 	}
 }
@@ -254,6 +254,6 @@ func text(p *float64) string {
 	return fmt.Sprint(*p)
 }
 
-// close allows 1e-9 of the value, and as much around 0, where differences of
+// alike allows 1e-9 of the value, and as much around 0, where differences of
 // values near 1 are left.
-func close(a, b float64) bool { return math.Abs(a-b) <= 1e-9*max(math.Abs(a), math.Abs(b))+1e-15 }
+func alike(a, b float64) bool { return math.Abs(a-b) <= 1e-9*max(math.Abs(a), math.Abs(b))+1e-15 }

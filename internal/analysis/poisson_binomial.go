@@ -37,8 +37,7 @@ func PoissonBinomial(t *LogFactorials, trials []Trials, most int) (upper []float
 	exact[min(sure, most)] = 1
 	reached := min(sure, most)
 	for _, x := range rest {
-		b := t.binomial(x, most)
-		exact = fold(exact, reached, b)
+		exact = fold(exact, reached, t.binomial(x, most))
 		reached = min(most, reached+x.Count)
 	}
 	upper = make([]float64, most+1)
@@ -52,9 +51,16 @@ func PoissonBinomial(t *LogFactorials, trials []Trials, most int) (upper []float
 }
 
 // fold adds an independent number, whose binomial has P(= i) in b[i] and P(≥ most)
-// in its last place.
+// in b[most].
 func fold(exact []float64, reached int, b []float64) []float64 {
 	most := len(exact) - 1
+	first, last := 0, len(b)-1 // what is not 0
+	for first < last && b[first] == 0 {
+		first++
+	}
+	for last > first && b[last] == 0 {
+		last--
+	}
 	beyond := make([]float64, most+2) // Σ_{i≥s} b[i]
 	for i := most; i >= 0; i-- {
 		beyond[i] = beyond[i+1]
@@ -63,8 +69,7 @@ func fold(exact []float64, reached int, b []float64) []float64 {
 		}
 	}
 	next := make([]float64, most+1)
-	for s := 0; s <= reached; s++ {
-		p := exact[s]
+	for s, p := range exact[:reached+1] {
 		if p == 0 {
 			continue
 		}
@@ -72,7 +77,7 @@ func fold(exact []float64, reached int, b []float64) []float64 {
 			next[most] += p
 			continue
 		}
-		for i := 0; i < len(b) && s+i < most; i++ {
+		for i := first; i <= last && s+i < most; i++ {
 			next[s+i] += p * b[i]
 		}
 		next[most] += p * beyond[most-s]
@@ -80,14 +85,27 @@ func fold(exact []float64, reached int, b []float64) []float64 {
 	return next
 }
 
-// binomial returns P(X = i) for i < most, and P(X ≥ most) as the last, where there
-// are so many trials.
+// binomial returns P(X = i) for i < most and, where there are so many trials,
+// P(X ≥ most) as the last. The term at the mode comes from the table, the others
+// from their neighbours, on both sides until they are no longer numbers.
 func (t *LogFactorials) binomial(x Trials, most int) []float64 {
-	b := make([]float64, min(x.Count, most)+1)
-	yes, no := math.Log(x.P), math.Log1p(-x.P)
-	for i := x.Count; i >= 0; i-- { // the small ones first
-		p := math.Exp(t.sum([]int{x.Count}, []int{i, x.Count - i}) + float64(i)*yes + float64(x.Count-i)*no)
-		b[min(i, most, len(b)-1)] += p
+	n, odds := x.Count, x.P/(1-x.P)
+	mode := min(n, int(float64(n+1)*x.P))
+	b := make([]float64, min(n, most)+1)
+	put := func(i int, p float64) { b[min(i, len(b)-1)] += p }
+	top := math.Exp(t.sum([]int{n}, []int{mode, n - mode}) + float64(mode)*math.Log(x.P) + float64(n-mode)*math.Log1p(-x.P))
+	term := top
+	for i := mode; i >= 0 && term > 0; i-- {
+		put(i, term)
+		term *= float64(i) / (float64(n-i+1) * odds)
+	}
+	term = top
+	for i := mode + 1; i <= n; i++ {
+		term *= float64(n-i+1) / float64(i) * odds
+		if term == 0 || i >= most && term < negligible*b[len(b)-1] {
+			break
+		}
+		put(i, term)
 	}
 	return b
 }

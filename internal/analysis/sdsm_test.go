@@ -208,3 +208,14 @@ func TestSDSMDoesNotDependOnTheOrder(t *testing.T) {
 		}
 	}
 }
+
+// Thousands of trials, far into the tail: values by mpmath with 60 digits.
+func TestPoissonBinomialFarOut(t *testing.T) {
+	trials := []analysis.Trials{{Count: 3000, P: 0.01}, {Count: 2000, P: 0.2}}
+	upper := analysis.PoissonBinomial(analysis.NewLogFactorials(5000), trials, 900)
+	for k, want := range map[int]float64{0: 1, 430: 0.5084182851796379815, 500: 0.00013140022168459108561, 700: 7.7283638055274908547e-42, 900: 1.9251756793936383566e-114} {
+		if !within(upper[k], want, 1e-10) {
+			t.Errorf("P(S ≥ %d): %v instead of %v", k, upper[k], want)
+		}
+	}
+}

@@ -40,7 +40,7 @@ func TestNestednessOfThePaper(t *testing.T) {
 	}{
 		{"rows", n.Actors, 160.0 / 3}, {"columns", n.Groups, 190.0 / 3}, {"all", n.All, 175.0 / 3},
 	} {
-		if !close(tt.got, tt.want) {
+		if !alike(tt.got, tt.want) {
 			t.Errorf("%s: %v, want %v", tt.what, tt.got, tt.want)
 		}
 	}
@@ -173,7 +173,7 @@ func bruteEquivalent(g *projection.TwoMode) (all [][]int32) {
 }
 
 func same(t *rapid.T, what string, got, want float64) {
-	if math.IsNaN(got) != math.IsNaN(want) || !math.IsNaN(got) && !close(got, want) {
+	if math.IsNaN(got) != math.IsNaN(want) || !math.IsNaN(got) && !alike(got, want) {
 		t.Fatalf("%s: %v, want %v", what, got, want)
 	}
 }

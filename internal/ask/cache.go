@@ -12,8 +12,8 @@ import (
 
 // cache keeps what was reckoned about the whole graph of one revision. What is
 // asked for by several at once is reckoned once, in a goroutine of its own, so
-// that it is not lost when they give up; what was not used for longest goes when
-// there is too much. It is safe for concurrent use.
+// that it is not lost when they give up once it has begun; what was not used for
+// longest goes when there is too much. It is safe for concurrent use.
 type cache struct {
 	turns chan struct{} // one for each that may be reckoned at a time
 
@@ -25,11 +25,14 @@ type cache struct {
 
 // result is something that was reckoned, or is.
 type result struct {
-	done   chan struct{} // closed once value and err are there
-	value  any
-	err    error
-	weight int
-	used   int // clock of the last use
+	done    chan struct{} // closed once value and err are there
+	given   chan struct{} // closed once nobody waits for it and it has not begun
+	value   any
+	err     error
+	weight  int
+	used    int // clock of the last use
+	waiting int // askers
+	begun   bool
 }
 
 // The bounds of a cache.
@@ -62,6 +65,7 @@ func cached[T any](ctx context.Context, c *cache, key string, weight func(T) int
 		}
 		return r.value.(T), nil
 	case <-ctx.Done():
+		c.leave(key, r)
 		return none, kg.Errorf(kg.CodeUnavailable, "the answer is still being reckoned").
 			WithMend("ask again in a moment: it is kept once it is there").WithCause(ctx.Err())
 	}
@@ -74,16 +78,47 @@ func (c *cache) result(key string, work func(context.Context) (any, int, error))
 	c.uses++
 	r, ok := c.results[key]
 	if !ok {
-		r = &result{done: make(chan struct{})}
+		r = &result{done: make(chan struct{}), given: make(chan struct{})}
 		c.results[key] = r
 		go c.reckon(key, r, work)
 	}
 	r.used = c.uses
+	r.waiting++
 	return r
 }
 
+// leave notes that an asker gave up. What has not had its turn by then, and what
+// nobody else waits for, will not be reckoned.
+func (c *cache) leave(key string, r *result) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if r.waiting--; r.waiting == 0 && !r.begun {
+		delete(c.results, key)
+		close(r.given)
+	}
+}
+
+// begin waits for a turn; false where all askers have left.
+func (c *cache) begin(r *result) bool {
+	select {
+	case c.turns <- struct{}{}:
+	case <-r.given:
+		return false
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if r.waiting == 0 { // they left just now
+		<-c.turns
+		return false
+	}
+	r.begun = true
+	return true
+}
+
 func (c *cache) reckon(key string, r *result, work func(context.Context) (any, int, error)) {
-	c.turns <- struct{}{}
+	if !c.begin(r) {
+		return
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), maxWorking) // of nobody's request
 	defer func() {
 		if p := recover(); p != nil { // nobody above could

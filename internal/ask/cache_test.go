@@ -35,14 +35,15 @@ func TestCacheReckonsOnce(t *testing.T) {
 
 // Who gives up does not stop the work, and the next one has its result.
 func TestCacheOutlivesTheAsker(t *testing.T) {
-	c, release := newCache(), make(chan struct{})
-	work := func(ctx context.Context) (int, error) { <-release; return 7, ctx.Err() }
+	c, begun, release := newCache(), make(chan struct{}), make(chan struct{})
+	work := func(ctx context.Context) (int, error) { close(begun); <-release; return 7, ctx.Err() }
 	ctx, cancel := context.WithCancel(t.Context())
 	gone := make(chan error)
 	go func() {
 		_, err := cached(ctx, c, "a", one, work)
 		gone <- err
 	}()
+	<-begun
 	cancel()
 	if err := <-gone; kg.CodeOf(err) != kg.CodeUnavailable || !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
@@ -115,5 +116,36 @@ func TestCacheTakesTurns(t *testing.T) {
 		}
 		close(release)
 		synctest.Wait()
+	})
+}
+
+// What nobody waits for any more does not take a turn.
+func TestCacheForgetsWhatNobodyWaitsFor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c, release := newCache(), make(chan struct{})
+		var begun atomic.Int32
+		work := func(context.Context) (int, error) { begun.Add(1); <-release; return 1, nil }
+		for _, key := range []string{"a", "b"} { // both turns are taken
+			go cached(t.Context(), c, key, one, work)
+		}
+		synctest.Wait()
+		ctx, cancel := context.WithCancel(t.Context())
+		for i := range 100 {
+			go cached(ctx, c, string(rune('c'+i)), one, work)
+		}
+		synctest.Wait()
+		cancel()
+		synctest.Wait()
+		if len(c.results) != 2 {
+			t.Errorf("%d results are kept or waited for", len(c.results))
+		}
+		close(release)
+		synctest.Wait()
+		if n := begun.Load(); n != 2 {
+			t.Errorf("%d were reckoned", n)
+		}
+		if v, err := cached(t.Context(), c, "c", one, func(context.Context) (int, error) { return 9, nil }); v != 9 || err != nil {
+			t.Errorf("%d %v", v, err)
+		}
 	})
 }

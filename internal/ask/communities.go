@@ -23,8 +23,9 @@ const (
 // Limits of Communities; what would pass them is CodeTooCostly.
 const (
 	MaxRuns  = 100
-	MaxTies  = 1_000_000   // pairs with something in common, counted for each thing
-	maxMoves = 500_000_000 // steps of all runs together, as communitySteps counts them
+	MaxTies  = 1_000_000  // pairs with something in common, counted for each thing
+	maxMoves = 80_000_000 // steps of all runs together, as communitySteps counts them: about 20 s of one processor
+	anyRuns  = 10         // where nobody says how many
 )
 
 // CommunitiesOptions are the arguments of Communities.
@@ -32,7 +33,7 @@ type CommunitiesOptions struct {
 	Assumptions
 	Among Among
 	Seed  int // of the first run
-	Runs  int
+	Runs  int // 0: 10, or as many as a large graph allows
 }
 
 // Method says in words how communities are found.
@@ -42,14 +43,18 @@ func (o CommunitiesOptions) Method() string {
 		AmongGroups: "groups, tied by each actor in n groups whom they share with the weight 1/(n-1)",
 		AmongBoth:   "actors and groups, each tie with the weight 1",
 	}[o.Among]
-	return fmt.Sprintf("Louvain's method (gonum, resolution 1) on %s; the division of highest modularity of %d runs, with the seeds %d to %d",
-		ties, o.Runs, o.Seed, o.Seed+o.Runs-1)
+	runs := fmt.Sprintf("one run, with the seed %d", o.Seed)
+	if o.Runs > 1 {
+		runs = fmt.Sprintf("the division of highest modularity of %d runs, with the seeds %d to %d", o.Runs, o.Seed, o.Seed+o.Runs-1)
+	}
+	return fmt.Sprintf("Louvain's method (gonum, resolution 1) on %s; %s", ties, runs)
 }
 
 // CommunitiesAnswer is the answer: everybody belongs to exactly one community.
 type CommunitiesAnswer struct {
 	Common
 	Graph
+	Runs       int      // that were made
 	Vertices   int      // how many were divided
 	Ties       int      // edges of the graph that they were divided by
 	Modularity *float64 // of the division; nil where nobody is tied to anybody
@@ -69,14 +74,14 @@ func Communities(ctx context.Context, r store.Reader, w *Whole, o CommunitiesOpt
 	if err != nil {
 		return nil, err
 	}
-	if o.Runs < 1 || o.Runs > MaxRuns {
+	if o.Runs < 0 || o.Runs > MaxRuns {
 		return nil, kg.Errorf(kg.CodeInvalid, "runs is %d", o.Runs).WithMend("ask for 1 to %d", MaxRuns)
 	}
 	v, name, err := q.view(ctx, w)
 	if err != nil {
 		return nil, err
 	}
-	if err := affordable(v, o); err != nil {
+	if o.Runs, err = affordable(v, o); err != nil {
 		return nil, err
 	}
 	key := fmt.Sprintf("communities %s %d %d %s", o.Among, o.Seed, o.Runs, name)
@@ -93,8 +98,9 @@ func Communities(ctx context.Context, r store.Reader, w *Whole, o CommunitiesOpt
 	return &answer, nil
 }
 
-// affordable refuses what would take too long, before it is begun.
-func affordable(v *projection.View, o CommunitiesOptions) error {
+// affordable returns how many runs are made, and refuses what would take too long
+// before it is begun.
+func affordable(v *projection.View, o CommunitiesOptions) (runs int, err error) {
 	vertices, ties := v.Vertices(), v.Edges()
 	switch o.Among {
 	case AmongActors:
@@ -103,16 +109,20 @@ func affordable(v *projection.View, o CommunitiesOptions) error {
 		vertices, ties = v.Groups(), analysis.Ties(v.TwoMode, false)
 	case AmongBoth:
 	default:
-		return kg.Errorf(kg.CodeInvalid, "among: %q is none", o.Among).WithMend("use ACTORS, GROUPS or TWO_MODE")
+		return 0, kg.Errorf(kg.CodeInvalid, "among: %q is none", o.Among).WithMend("use ACTORS, GROUPS or TWO_MODE")
 	}
-	mend := "ask for fewer runs, for another graph (among), or narrow the question down: a day, a rosterKind, stated evidence"
-	if ties > MaxTies {
-		return kg.Errorf(kg.CodeTooCostly, "among: %d ties between %d nodes are too many", ties, vertices).WithMend("%s", mend)
+	most := maxMoves / max(communitySteps(vertices, ties), 1)
+	switch {
+	case ties > MaxTies || most == 0:
+		return 0, kg.Errorf(kg.CodeTooCostly, "among: %d nodes with %d ties take too long to divide", vertices, ties).
+			WithMend("ask among something else, or narrow the question down: a day, a rosterKind, stated evidence")
+	case o.Runs > most:
+		return 0, kg.Errorf(kg.CodeTooCostly, "runs: %d divisions of %d nodes with %d ties take too long", o.Runs, vertices, ties).
+			WithMend("ask for %d at most, or leave runs out", most)
+	case o.Runs == 0:
+		return min(anyRuns, most), nil
 	}
-	if o.Runs*communitySteps(vertices, ties) > maxMoves {
-		return kg.Errorf(kg.CodeTooCostly, "runs: %d divisions of %d nodes with %d ties take too long", o.Runs, vertices, ties).WithMend("%s", mend)
-	}
-	return nil
+	return o.Runs, nil
 }
 
 // communitySteps estimates one run: it compares every vertex with the members of
@@ -133,7 +143,7 @@ func divide(ctx context.Context, v *projection.View, o CommunitiesOptions) (*Com
 	if err != nil {
 		return nil, err
 	}
-	a := &CommunitiesAnswer{Vertices: g.Vertices(), Ties: g.Edges(), Modularity: number(modularity)}
+	a := &CommunitiesAnswer{Runs: o.Runs, Vertices: g.Vertices(), Ties: g.Edges(), Modularity: number(modularity)}
 	for _, members := range found {
 		var c Community
 		for _, m := range members {

@@ -25,7 +25,7 @@ type ContradictionsAnswer struct {
 
 // Contradictions lists the claims and figures that cannot all be right.
 func Contradictions(ctx context.Context, r store.Reader, w *Whole, o ContradictionsOptions) (*ContradictionsAnswer, error) {
-	q, err := newAsking(r, o.Assumptions.ofEverybody())
+	q, err := newAsking(r, o.about("everything that is recorded"))
 	if err != nil {
 		return nil, err
 	}
@@ -77,20 +77,4 @@ func (q *asking) leavesOut(e kg.Edge) bool {
 		return false
 	}
 	return true
-}
-
-// ofEverybody makes every kind of body and every place an actor.
-func (a Assumptions) ofEverybody() Assumptions {
-	a.ActorKinds, a.PlaceTypes = nil, nil
-	for _, s := range kg.NodeKinds {
-		if s.Body {
-			a.ActorKinds = append(a.ActorKinds, s.Kind)
-		}
-		for _, attr := range s.Attrs {
-			if attr.Name == "placeType" {
-				a.PlaceTypes = attr.Values
-			}
-		}
-	}
-	return a
 }

@@ -61,7 +61,10 @@ type Reported struct {
 
 // Coverage tells how complete the recorded groups are.
 func Coverage(ctx context.Context, r store.Reader, w *Whole, o CoverageOptions) (*CoverageAnswer, error) {
-	q, err := newAsking(r, o.Assumptions.ofEverybody())
+	if len(o.Roles) == 0 {
+		o.Roles = append(slices.Clone(kg.RosterRoles), "")
+	}
+	q, err := newAsking(r, o.about("members of every kind"))
 	if err != nil {
 		return nil, err
 	}

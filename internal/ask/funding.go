@@ -56,7 +56,7 @@ func FundingOf(ctx context.Context, r store.Reader, o FundingOptions) (*FundingA
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	q, err := newAsking(r, o.Assumptions.about("FUNDS relationships"))
+	q, err := newAsking(r, o.about("FUNDS relationships"))
 	if err != nil {
 		return nil, err
 	}

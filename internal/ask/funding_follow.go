@@ -149,11 +149,14 @@ func (m *money) between() {
 // answer makes the answer of what was kept.
 func (m *money) answer(ctx context.Context, a *FundingAnswer) error {
 	m.between()
+	for p := range m.paid {
+		m.paid.sort(p)
+	}
 	chains, err := m.chains(ctx)
 	if err != nil {
 		return err
 	}
-	if a.Chains, err = m.asking.paths(ctx, m.paid, chains[:min(len(chains), m.o.K)]); err != nil {
+	if a.Chains, err = m.paths(ctx, m.paid, chains[:min(len(chains), m.o.K)]); err != nil {
 		return err
 	}
 	on := map[kg.ID]bool{}
@@ -202,7 +205,7 @@ func (m *money) unfunded(nodes map[kg.ID]kg.Node) []Unfunded {
 	var all []Unfunded
 	for _, id := range slices.Sorted(maps.Keys(nodes)) {
 		for _, c := range nodes[id].Claims {
-			if c.Field == spec.Inverse && c.Value == "none" && !(m.common.Assumptions.Stated && c.Basis == kg.Implied) {
+			if c.Field == spec.Inverse && c.Value == "none" && (c.Basis == kg.Stated || !m.common.Assumptions.Stated) {
 				all = append(all, Unfunded{nodes[id], c, paid[id]})
 			}
 		}
@@ -213,7 +216,11 @@ func (m *money) unfunded(nodes map[kg.ID]kg.Node) []Unfunded {
 // chains finds the first chains between both ends, or the first to each node.
 func (m *money) chains(ctx context.Context) ([]chain, error) {
 	if m.o.From != "" && m.o.To != "" {
-		return m.paid.chains(ctx, m.o.From, m.o.To, m.o.K, m.o.MaxLength, true)
+		var pairs []named
+		for p, edges := range m.paid {
+			pairs = append(pairs, named{p, edges[0].ID})
+		}
+		return firstChains(ctx, pairs, m.o.From, m.o.To, m.o.K, m.o.MaxLength, true)
 	}
 	if m.forth {
 		return m.onward(), nil

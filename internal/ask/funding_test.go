@@ -122,7 +122,7 @@ func TestFundingInCircles(t *testing.T) {
 	}
 	day := kg.DayOf(2020, 1, 1)
 	a = askFunding(t, w, FundingOptions{Assumptions: Assumptions{AsOf: &day}, To: "city:x"})
-	if len(a.Fundings) != 0 || a.Common.Excluded != (Excluded{Possible: 3}) || len(a.Common.Warnings) != 1 {
+	if len(a.Fundings) != 0 || a.Excluded != (Excluded{Possible: 3}) || len(a.Warnings) != 1 {
 		t.Errorf("on a day, and no date is known: %+v", a)
 	}
 }
@@ -136,15 +136,15 @@ func TestUnfunded(t *testing.T) {
 	w.pays("city:a", "network:both", "", "")
 	w.Nodes[3].Claims = w.Nodes[1].Claims
 	a := askFunding(t, w, FundingOptions{To: "network:none"})
-	if len(a.Unfunded) != 1 || a.Unfunded[0].Paid || len(a.Common.Warnings) != 0 || a.Unfunded[0].Sentence([]string{"S"}) != "none is expressly unfunded, says S." {
+	if len(a.Unfunded) != 1 || a.Unfunded[0].Paid || len(a.Warnings) != 0 || a.Unfunded[0].Sentence([]string{"S"}) != "none is expressly unfunded, says S." {
 		t.Errorf("%+v", a)
 	}
 	a = askFunding(t, w, FundingOptions{To: "network:silent"})
-	if len(a.Unfunded) != 0 || !slices.Equal(a.Common.Warnings, []string{"no payer of network:silent is recorded: that does not say that there is none"}) {
+	if len(a.Unfunded) != 0 || !slices.Equal(a.Warnings, []string{"no payer of network:silent is recorded: that does not say that there is none"}) {
 		t.Errorf("%+v", a)
 	}
 	a = askFunding(t, w, FundingOptions{To: "network:both"})
-	if len(a.Unfunded) != 1 || !a.Unfunded[0].Paid || len(a.Common.Warnings) != 2 {
+	if len(a.Unfunded) != 1 || !a.Unfunded[0].Paid || len(a.Warnings) != 2 {
 		t.Errorf("%+v", a)
 	}
 	_, err := FundingOf(t.Context(), open(t, w.Batch), FundingOptions{K: 1, MaxLength: 1})

@@ -60,8 +60,7 @@ func (m *money) homeward() []chain {
 // first edge.
 func (m *money) sorted(end func(pair) kg.ID) map[kg.ID][]pair {
 	by := map[kg.ID][]pair{}
-	for p, edges := range m.paid {
-		slices.SortFunc(edges, func(x, y kg.Edge) int { return cmp.Compare(x.ID, y.ID) })
+	for p := range m.paid {
 		by[end(p)] = append(by[end(p)], p)
 	}
 	for _, pairs := range by {

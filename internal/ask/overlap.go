@@ -10,10 +10,11 @@ import (
 
 // Limits of Overlap.
 const (
-	MaxGroups    = 500    // 124,750 pairs
-	MaxSDSM      = 5000   // pairs that the SDSM tests: 100 groups
-	MaxEvidence  = 20_000 // shared actors shown with their edges in one page of pairs
-	significance = 0.05   // adjusted p up to which a sentence says "more than chance"
+	MaxGroups    = 500         // 124,750 pairs
+	MaxSDSM      = 5000        // pairs that the SDSM tests: 100 groups
+	MaxSDSMCells = 100_000_000 // these pairs, times the actors who are in a group
+	MaxEvidence  = 20_000      // shared actors shown with their edges in one page of pairs
+	significance = 0.05        // adjusted p up to which a sentence says "more than chance"
 )
 
 // OverlapOptions are the arguments of Overlap.
@@ -66,18 +67,25 @@ func Overlap(ctx context.Context, r store.Reader, o OverlapOptions) (*OverlapAns
 		return nil, err
 	}
 	a := &OverlapAnswer{Groups: g.list, groups: g, sdsm: o.SDSM}
-	if a.Size, a.Description, err = q.size(ctx, o.Universe, q.union(g)); err != nil {
+	union := q.union(g)
+	if pairs := len(g.list) * (len(g.list) - 1) / 2; o.SDSM && pairs*union > MaxSDSMCells {
+		return nil, kg.Errorf(kg.CodeTooCostly, "sdsm: %d pairs of groups that have %d actors", pairs, union).
+			WithMend("ask for %d pairs at most, or without sdsm", MaxSDSMCells/union)
+	}
+	if a.Size, a.Description, err = q.size(ctx, o.Universe, union); err != nil {
 		return nil, err
 	}
 	if a.bonds, err = q.bonds(ctx, g); err != nil {
 		return nil, err
 	}
 	a.compare(q.common.Assumptions)
-	a.test(q)
+	if err := a.test(ctx, q); err != nil {
+		return nil, err
+	}
 	if q.common.Assumptions.AsOf == nil {
 		q.warn("without asOf everybody counts who was ever recorded: two of them need not have been members at the same time")
 	}
-	if len(g.list) == 2 && a.Size == q.union(g) {
+	if len(g.list) == 2 && a.Size == union {
 		q.warn("the universe holds nobody outside the two groups, so that lift cannot exceed 1: name a larger universe")
 	}
 	q.warnPartial(g.list)
@@ -168,7 +176,7 @@ func (a *OverlapAnswer) leaveOut(p *Pair, by Assumptions, levels []level) {
 }
 
 // test finds the p values of all pairs and adjusts them.
-func (a *OverlapAnswer) test(q *asking) {
+func (a *OverlapAnswer) test(ctx context.Context, q *asking) error {
 	logs := analysis.NewLogFactorials(a.Size)
 	ps := make([]float64, len(a.Pairs))
 	for i := range a.Pairs {
@@ -180,13 +188,14 @@ func (a *OverlapAnswer) test(q *asking) {
 		a.Pairs[i].Adjusted = adjusted
 	}
 	if a.sdsm {
-		a.testMargins(q, logs)
+		return a.testMargins(ctx, q, logs)
 	}
+	return nil
 }
 
 // testMargins tests the pairs with both margins held. A pair from which somebody
 // was left out is not tested, since the model is of one table.
-func (a *OverlapAnswer) testMargins(q *asking, logs *analysis.LogFactorials) {
+func (a *OverlapAnswer) testMargins(ctx context.Context, q *asking, logs *analysis.LogFactorials) error {
 	rows, columns := make([]int, a.Size), make([]int, len(a.Groups)) // the nameless have none
 	sums := make([]int, len(a.groups.actors))
 	for j, g := range a.Groups {
@@ -205,11 +214,14 @@ func (a *OverlapAnswer) testMargins(q *asking, logs *analysis.LogFactorials) {
 	model, ok := analysis.NewSDSM(logs, analysis.Margins(rows), analysis.Margins(columns))
 	if !ok {
 		q.warn("sdsm: the model could not be fitted to these margins")
-		return
+		return nil
 	}
 	var tested []*Pair
 	var ps []float64
 	for i := range a.Pairs {
+		if err := store.Alive(ctx); err != nil {
+			return err
+		}
 		p := &a.Pairs[i]
 		if p.Circular > 0 {
 			continue
@@ -221,4 +233,5 @@ func (a *OverlapAnswer) testMargins(q *asking, logs *analysis.LogFactorials) {
 	for i, adjusted := range analysis.BenjaminiHochberg(ps) {
 		tested[i].SDSMAdjusted = &adjusted
 	}
+	return nil
 }

@@ -113,16 +113,18 @@ func (o origins) of(e kg.Edge) map[kg.ID]bool {
 }
 
 // inferred reports whether, at a level, all edges of an actor to group B were
-// inferred from its edges to A, or else all to A from those to B.
+// inferred from its edges to A, or else all to A from those to B; what they were
+// inferred from need not count at that level, so that who is left out among all
+// that are possible is left out among the certain ones too.
 func (a *OverlapAnswer) inferred(p *Pair, actor int32, by Assumptions, passes level) (fromA, fromB bool) {
 	inA, inB := a.edgesOf(p.A, actor, by, passes), a.edgesOf(p.B, actor, by, passes)
 	if len(inA) == 0 || len(inB) == 0 {
 		return false, false
 	}
-	if fromA = a.groups.origins.all(inB, inA); fromA {
+	if a.groups.origins.all(inB, a.edgesOf(p.A, actor, by, possible)) {
 		return true, false
 	}
-	return false, a.groups.origins.all(inA, inB)
+	return false, a.groups.origins.all(inA, a.edgesOf(p.B, actor, by, possible))
 }
 
 // all reports whether each of the edges is implied, and inferred from one of the

@@ -227,6 +227,23 @@ func TestOverlapFollowsInferences(t *testing.T) {
 	}
 }
 
+// A place in a group that was inferred from a stint which is only possible is left
+// out where certain stints are asked for too.
+func TestOverlapFollowsInferencesFromWhatDoesNotCount(t *testing.T) {
+	w := newSets()
+	w.tie(kg.MemberOf, city(1), group(1), "2001-01-01", "2009-12-31")
+	maybe := w.tie(kg.MemberOf, city(1), group(1), "[2000..2012]").ID
+	e := w.tie(kg.MemberOf, city(1), group(2), "2001-01-01", "2009-12-31")
+	e.Basis, e.ImpliedBy = kg.Implied, []kg.ID{maybe}
+	r := w.open(t)
+	for _, certainty := range []kg.Holding{kg.Certain, kg.Possible} {
+		a := overlap(t, r, ask.OverlapOptions{Groups: []kg.ID{group(1), group(2)}, Universe: ask.Universe{Size: 5}, Assumptions: ask.Assumptions{AsOf: day(t, "2005-01-01"), Certainty: certainty}})
+		if p := a.Pairs[0]; p.Of.Shared != 0 || p.Circular != 1 || p.AtLeast != 0 || p.AtMost != 0 {
+			t.Errorf("%s: %+v", certainty, p)
+		}
+	}
+}
+
 // "More than chance" is said only where complete lists of the very day back both
 // groups; otherwise the numbers are among recorded members.
 func TestOverlapSentences(t *testing.T) {

@@ -54,11 +54,8 @@ func (p Path) Sentence() string {
 	return text
 }
 
-// pair is what edges tie: two nodes in their order.
+// pair is what edges tie: two nodes.
 type pair struct{ a, b kg.ID }
-
-// pairOf returns the pair of an edge, whichever way it leads.
-func pairOf(e *kg.Edge) pair { return pair{min(e.From, e.To), max(e.From, e.To)} }
 
 // chain is a way from one pair to the next.
 type chain struct {
@@ -69,29 +66,36 @@ type chain struct {
 // tied are the edges that count, by the pairs that they tie.
 type tied map[pair][]kg.Edge
 
-// chains returns the k first chains of most hops or fewer among the pairs. Where
+// sort orders the edges of a pair by id.
+func (t tied) sort(p pair) {
+	slices.SortFunc(t[p], func(x, y kg.Edge) int { return cmp.Compare(x.ID, y.ID) })
+}
+
+// named is a pair with the least id of its edges.
+type named struct {
+	pair
+	first kg.ID
+}
+
+// firstChains returns the k first chains of most hops or fewer over the pairs. Where
 // they are directed, a pair leads from its first to its second node.
-func (t tied) chains(ctx context.Context, from, to kg.ID, k, most int, directed bool) ([]chain, error) {
-	type named struct {
-		pair
-		first kg.ID // of its edges
-	}
-	pairs := make([]named, 0, len(t))
-	number := map[kg.ID]int32{from: 0, to: 0}
-	for p, edges := range t {
-		slices.SortFunc(edges, func(x, y kg.Edge) int { return cmp.Compare(x.ID, y.ID) })
-		pairs = append(pairs, named{p, edges[0].ID})
-		number[p.a], number[p.b] = 0, 0
-	}
+func firstChains(ctx context.Context, pairs []named, from, to kg.ID, k, most int, directed bool) ([]chain, error) {
 	slices.SortFunc(pairs, func(x, y named) int { return cmp.Compare(x.first, y.first) })
-	for i, id := range slices.Sorted(maps.Keys(number)) {
-		number[id] = int32(i)
+	number := map[kg.ID]int32{}
+	numberOf := func(id kg.ID) int32 {
+		n, ok := number[id]
+		if !ok {
+			n = int32(len(number))
+			number[id] = n
+		}
+		return n
 	}
+	start, end := numberOf(from), numberOf(to)
 	links := make([]analysis.Link, len(pairs))
 	for i, p := range pairs {
-		links[i] = analysis.Link{From: number[p.a], To: number[p.b]}
+		links[i] = analysis.Link{From: numberOf(p.a), To: numberOf(p.b)}
 	}
-	found, err := analysis.NewLinks(len(number), links, directed).Chains(ctx, number[from], number[to], k, most)
+	found, err := analysis.NewLinks(len(number), links, directed).Chains(ctx, start, end, k, most)
 	if err != nil {
 		return nil, kg.Errorf(kg.CodeUnavailable, "the answer took too long").WithMend("ask for fewer or shorter chains").WithCause(err)
 	}

@@ -53,7 +53,7 @@ func Paths(ctx context.Context, r store.Reader, o PathsOptions) (*PathsAnswer, e
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	q, err := newAsking(r, o.Assumptions.about(subjectOf(o.Kinds, o.NodeKinds)))
+	q, err := newAsking(r, o.about(subjectOf(o.Kinds, o.NodeKinds)))
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func Paths(ctx context.Context, r store.Reader, o PathsOptions) (*PathsAnswer, e
 		return nil, err
 	}
 	a := &PathsAnswer{From: nodes[0], To: nodes[1], Depth: s.covered, Visited: q.read, Truncated: s.gaveUp}
-	if a.Paths, err = q.paths(ctx, s.ties, chains); err != nil {
+	if a.Paths, err = q.paths(ctx, s.tied(chains), chains); err != nil {
 		return nil, err
 	}
 	if s.gaveUp {

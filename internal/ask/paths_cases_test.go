@@ -62,8 +62,8 @@ func TestPathsInWords(t *testing.T) {
 	}
 	day := kg.DayOf(2016, 6, 1)
 	a = askPaths(t, open(t, w.Batch), PathsOptions{Assumptions: Assumptions{AsOf: &day}, From: "city:a", To: "city:b"})
-	if len(a.Paths) != 0 || a.Common.Excluded != (Excluded{Possible: 2}) {
-		t.Errorf("on a day: %v, excluded %+v", sentences(a.Paths), a.Common.Excluded)
+	if len(a.Paths) != 0 || a.Excluded != (Excluded{NotOnDate: 1, Possible: 5}) {
+		t.Errorf("on a day: %v, excluded %+v", sentences(a.Paths), a.Excluded)
 	}
 }
 

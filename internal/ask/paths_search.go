@@ -2,7 +2,7 @@ package ask
 
 import (
 	"context"
-	"maps"
+	"math"
 	"slices"
 
 	"citygraph/internal/kg"
@@ -15,45 +15,33 @@ const handful = store.MaxPage
 
 // search looks for chains from both ends.
 type search struct {
-	*asking
+	*seen
 	o         PathsOptions
-	filter    store.EdgeFilter
-	barred    map[kg.ID]bool // what no chain passes
 	sides     [2]*rings
-	ties      tied
-	near      map[kg.ID][]kg.ID // the other ends of ties
-	done      map[kg.ID]bool    // nodes all of whose edges were read
-	met       map[kg.ID]bool    // edges that were read
-	covered   int               // every chain of so many hops is among the ties
-	exhausted bool              // every chain is
-	joined    bool              // there may be a chain among them
+	covered   int  // every chain of so many hops is among what was seen
+	closed    bool // what lies between both outer rings was seen
+	exhausted bool // every chain was
+	joined    bool // there may be a chain
 	gaveUp    bool
 	handful   int
 }
 
 // rings are the nodes around one end, by their distance.
 type rings struct {
-	end   kg.ID
-	dist  map[kg.ID]int
+	end   int32
+	dist  map[int32]int
 	reach int     // distance of the outermost ring
-	outer []kg.ID // that ring, by id, without what no chain passes
-	count int     // edges at those of the outer ring that were not read; -1: not counted yet
+	outer []int32 // that ring, without what no chain passes
+	count int     // edges at those of the outer ring that were not read; unknown where not counted
 }
 
+const unknown = math.MaxInt
+
 func newSearch(q *asking, o PathsOptions, from, to kg.Node, avoid []kg.Node) *search {
-	s := &search{
-		asking: q, o: o, barred: map[kg.ID]bool{}, ties: tied{}, near: map[kg.ID][]kg.ID{},
-		done: map[kg.ID]bool{}, met: map[kg.ID]bool{}, handful: handful,
-		filter: store.EdgeFilter{Kinds: o.Kinds, Direction: store.Both},
-	}
-	if len(o.NodeKinds) > 0 {
-		s.filter.OtherKinds = append(slices.Clone(o.NodeKinds), from.Kind, to.Kind)
-	}
-	for _, n := range avoid {
-		s.barred[n.ID] = true
-	}
-	for i, end := range []kg.ID{from.ID, to.ID} {
-		s.sides[i] = &rings{end: end, dist: map[kg.ID]int{end: 0}, outer: []kg.ID{end}, count: -1}
+	s := &search{seen: newSeen(q, o, from, to, avoid), o: o, handful: handful}
+	for i, id := range []kg.ID{from.ID, to.ID} {
+		end := s.numberOf(id)
+		s.sides[i] = &rings{end: end, dist: map[int32]int{end: 0}, outer: []int32{end}, count: unknown}
 	}
 	return s
 }
@@ -61,22 +49,12 @@ func newSearch(q *asking, o PathsOptions, from, to kg.Node, avoid []kg.Node) *se
 // run searches until there are k chains, or no more of so many hops, or the budget
 // is spent.
 func (s *search) run(ctx context.Context) (chains []chain, err error) {
-	closed := false
 	for len(chains) < s.o.K && s.covered < s.o.MaxLength && !s.gaveUp {
-		side, err := s.cheaper(ctx)
-		if err != nil {
-			return nil, err
+		if first, err := s.first(ctx); first != nil || err != nil {
+			return first, err
 		}
 		before := s.covered
-		switch {
-		case s.exhausted:
-			s.covered = s.o.MaxLength
-		case side.count > s.handful && !closed:
-			closed, err = true, s.between(ctx)
-		default:
-			closed, err = false, s.widen(ctx, side)
-		}
-		if err != nil {
+		if err := s.step(ctx); err != nil {
 			return nil, err
 		}
 		if s.covered > before && s.joined {
@@ -88,62 +66,99 @@ func (s *search) run(ctx context.Context) (chains []chain, err error) {
 	return chains, nil
 }
 
-// chains finds the chains among what was read that can be no longer than what is
-// covered. A node that no ring around an end has is farther from it than they reach.
+// step reads the next ring of the side that takes fewer edges where these are few,
+// else first what lies between both outer rings, which is enough for one hop more.
+func (s *search) step(ctx context.Context) error {
+	for _, side := range s.sides {
+		if len(side.outer) == 0 { // all that one end is tied to was seen
+			s.exhausted, s.covered = true, s.o.MaxLength
+			return nil
+		}
+	}
+	if err := s.peek(ctx); err != nil {
+		return err
+	}
+	side := s.sides[0]
+	if s.sides[1].count < side.count {
+		side = s.sides[1]
+	}
+	if side.count <= s.handful || s.closed {
+		return s.widen(ctx, side)
+	}
+	return s.between(ctx)
+}
+
+// peek counts the edges at outer rings that were not counted yet, where these are
+// small or nothing else is left to do, and reads a handful of them in the same call:
+// often that is all.
+func (s *search) peek(ctx context.Context) error {
+	var sides []*rings
+	var at []int32
+	for _, side := range s.sides {
+		if unread := s.unread(side.outer); side.count == unknown && (len(unread) <= s.handful || s.closed) {
+			sides, at = append(sides, side), append(at, unread...)
+		}
+	}
+	if err := s.glance(ctx, at, min(s.handful, MaxVisited-s.read)); err != nil {
+		return err
+	}
+	for _, side := range sides {
+		side.count = s.costs(side.outer)
+	}
+	return nil
+}
+
+// costs is how many edges of nodes are still to be read.
+func (s *search) costs(nodes []int32) int {
+	n := 0
+	for _, node := range nodes {
+		if !s.done[node] {
+			n += s.edgesAt[node]
+		}
+	}
+	return n
+}
+
+// chains finds the chains among what was seen that can be no longer than what is
+// covered.
 func (s *search) chains(ctx context.Context) ([]chain, error) {
 	from, to := s.sides[0], s.sides[1]
-	fits := func(a, b kg.ID) bool { return from.least(a)+1+to.least(b) <= s.covered }
-	near := tied{}
-	for p, edges := range s.ties {
-		if fits(p.a, p.b) || fits(p.b, p.a) {
-			near[p] = edges
+	fromLeast, toLeast := s.least(from), s.least(to)
+	fits := func(a, b int32) bool { return fromLeast(a)+1+toLeast(b) <= s.covered }
+	var ties []named
+	for i := range s.ties {
+		t := &s.ties[i]
+		if s.barred[t.a] || s.barred[t.b] || !fits(t.a, t.b) && !fits(t.b, t.a) {
+			continue
 		}
+		ties = append(ties, named{pair{s.ids[t.a], s.ids[t.b]}, t.first.ID})
 	}
-	return near.chains(ctx, from.end, to.end, s.o.K, s.covered, false)
+	return firstChains(ctx, ties, s.ids[from.end], s.ids[to.end], s.o.K, s.covered, false)
 }
 
-// least is how far a node is from the end at least.
-func (r *rings) least(id kg.ID) int {
-	if d, ok := r.dist[id]; ok {
-		return d
-	}
-	return r.reach + 1
-}
-
-// cheaper returns the side whose next ring takes fewer edges to read. Where a side
-// has no ring any more, all chains are among the ties.
-func (s *search) cheaper(ctx context.Context) (*rings, error) {
-	var at []kg.ID
-	for _, side := range s.sides {
-		if len(side.outer) == 0 {
-			s.exhausted = true
-			return side, nil
-		}
-		if side.count < 0 {
-			at = append(at, s.unread(side)...)
-		}
-	}
-	counts, err := s.count(ctx, at, s.filter)
-	if err != nil {
-		return nil, err
-	}
-	for _, side := range s.sides {
-		if side.count < 0 {
-			side.count = 0
-			for _, id := range s.unread(side) {
-				side.count += counts[id]
+// least returns how far nodes are from an end at least. What no ring around it has
+// is farther than they reach; and where what lies between both outer rings was seen,
+// all that a chain can pass at the next distance is tied to the outer ring by what
+// was seen.
+func (s *search) least(r *rings) func(node int32) int {
+	next := map[int32]bool{}
+	if s.closed {
+		for _, node := range r.outer {
+			for _, t := range s.near[node] {
+				next[s.ties[t].other(node)] = true
 			}
 		}
 	}
-	if s.sides[1].count < s.sides[0].count {
-		return s.sides[1], nil
+	return func(node int32) int {
+		d, ok := r.dist[node]
+		switch {
+		case ok:
+			return d
+		case s.closed && !next[node]:
+			return r.reach + 2
+		}
+		return r.reach + 1
 	}
-	return s.sides[0], nil
-}
-
-// unread are those of the outer ring whose edges were not read yet.
-func (s *search) unread(side *rings) []kg.ID {
-	return slices.DeleteFunc(slices.Clone(side.outer), func(id kg.ID) bool { return s.done[id] })
 }
 
 // widen reads the next ring of a side, or gives up.
@@ -152,25 +167,26 @@ func (s *search) widen(ctx context.Context, side *rings) error {
 		s.gaveUp = true
 		return nil
 	}
-	at := s.unread(side)
-	edges, err := s.edges(ctx, at, s.filter)
-	if err != nil {
+	s.closed = false
+	at := s.unread(side.outer)
+	if err := s.readAll(ctx, at, s.filter); err != nil {
 		return err
 	}
-	for _, id := range at {
-		s.done[id] = true
-		s.take(edges[id])
+	for _, node := range at {
+		s.done[node] = true
 	}
-	ring := map[kg.ID]bool{}
-	for _, id := range side.outer {
-		for _, other := range s.near[id] {
+	var ring []int32
+	side.reach++
+	for _, node := range side.outer {
+		for _, t := range s.near[node] {
+			other := s.ties[t].other(node)
 			if _, known := side.dist[other]; !known && !s.barred[other] {
-				ring[other] = true
+				side.dist[other] = side.reach
+				ring = append(ring, other)
 			}
 		}
 	}
-	side.reach++
-	side.count, side.outer = -1, slices.Sorted(maps.Keys(ring))
+	side.count, side.outer = unknown, ring
 	s.covered = max(s.covered, s.sides[0].reach+s.sides[1].reach)
 	return s.pass(ctx, side)
 }
@@ -181,99 +197,72 @@ func (s *search) pass(ctx context.Context, side *rings) error {
 	if side == far {
 		far = s.sides[1]
 	}
-	if s.o.MaxDegree != nil {
-		nodes, err := s.nodes(ctx, side.outer)
-		if err != nil {
-			return err
-		}
-		for _, id := range side.outer {
-			if id != far.end && nodes[id].Degree > *s.o.MaxDegree {
-				s.bar(id)
-			}
+	if err := s.barHubs(ctx, side.outer); err != nil {
+		return err
+	}
+	for _, node := range side.outer {
+		if s.barred[node] {
+			delete(side.dist, node)
 		}
 	}
-	var outer []kg.ID
-	for _, id := range side.outer {
-		if s.barred[id] {
-			continue
-		}
-		side.dist[id] = side.reach
-		if _, met := far.dist[id]; met {
+	side.outer = slices.DeleteFunc(side.outer, func(node int32) bool {
+		if _, met := far.dist[node]; met {
 			s.joined = true
 		}
-		if id != far.end {
-			outer = append(outer, id)
-		}
-	}
-	side.outer = outer
+		return s.barred[node] || node == far.end
+	})
 	return nil
 }
 
-// bar keeps chains away from a node.
-func (s *search) bar(id kg.ID) {
-	s.barred[id] = true
-	for _, other := range s.near[id] {
-		delete(s.ties, pair{min(id, other), max(id, other)})
+// barHubs bars those of the nodes that are of too great a degree.
+func (s *search) barHubs(ctx context.Context, ring []int32) error {
+	if s.o.MaxDegree == nil {
+		return nil
 	}
+	nodes, err := s.nodes(ctx, s.idsOf(ring))
+	if err != nil {
+		return err
+	}
+	for _, node := range ring {
+		if node != s.sides[0].end && node != s.sides[1].end && nodes[s.ids[node]].Degree > *s.o.MaxDegree {
+			s.barred[node] = true
+		}
+	}
+	return nil
+}
+
+// affordable reports whether there is budget for the edges at nodes that pass a
+// filter; most is how many these are at most.
+func (s *search) affordable(ctx context.Context, at []int32, f store.EdgeFilter, most int) (bool, error) {
+	if most <= MaxVisited-s.read {
+		return true, nil
+	}
+	counts, err := s.count(ctx, s.idsOf(at), f)
+	return s.read+total(counts) <= MaxVisited, err
 }
 
 // between reads the edges between both outer rings, or gives up.
 func (s *search) between(ctx context.Context) error {
 	near, far := s.sides[0], s.sides[1]
-	if far.count < near.count {
+	if far.count < near.count || far.count == near.count && len(far.outer) < len(near.outer) {
 		near, far = far, near
 	}
-	at, f := s.unread(near), s.filter
-	f.Where = &store.Condition{IDs: s.unread(far)}
-	if s.read+near.count > MaxVisited {
-		counts, err := s.count(ctx, at, f)
-		if err != nil {
-			return err
-		}
-		total := 0
-		for _, n := range counts {
-			total += n
-		}
-		if s.gaveUp = s.read+total > MaxVisited; s.gaveUp {
-			return nil
-		}
-	}
-	edges, err := s.edges(ctx, at, f)
-	if err != nil {
+	at, f := s.unread(near.outer), s.filter
+	f.Where = &store.Condition{IDs: s.idsOf(s.unread(far.outer))}
+	if ok, err := s.affordable(ctx, at, f, near.count); !ok || err != nil {
+		s.gaveUp = true
 		return err
 	}
-	for _, id := range at {
-		s.take(edges[id])
-		s.joined = s.joined || len(edges[id]) > 0
+	if err := s.readAll(ctx, at, f); err != nil {
+		return err
 	}
-	s.covered = max(s.covered, near.reach+far.reach+1)
+	s.closed, s.covered = true, max(s.covered, near.reach+far.reach+1)
+	for _, node := range near.outer {
+		for _, t := range s.near[node] {
+			if _, met := far.dist[s.ties[t].other(node)]; met {
+				s.joined = true
+			}
+		}
+	}
 	return nil
-}
-
-// take sorts edges into those that count and those that do not, each once.
-func (s *search) take(edges []kg.Edge) {
-	for i := range edges {
-		e := &edges[i]
-		if s.met[e.ID] {
-			continue
-		}
-		s.met[e.ID] = true
-		if s.excludes(e) || e.From == e.To || !s.mayPass(e.From) || !s.mayPass(e.To) {
-			continue
-		}
-		p := pairOf(e)
-		if len(s.ties[p]) == 0 {
-			s.near[p.a], s.near[p.b] = append(s.near[p.a], p.b), append(s.near[p.b], p.a)
-		}
-		s.ties[p] = append(s.ties[p], *e)
-	}
-}
-
-// mayPass reports whether a chain may pass a node, as far as its id tells.
-func (s *search) mayPass(id kg.ID) bool {
-	if id == s.sides[0].end || id == s.sides[1].end {
-		return true
-	}
-	kind, _ := kg.NodeKindOf(id)
-	return !s.barred[id] && (len(s.o.NodeKinds) == 0 || slices.Contains(s.o.NodeKinds, kind))
 }

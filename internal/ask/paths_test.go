@@ -70,7 +70,7 @@ func TestPathsByWalkingEverywhere(t *testing.T) {
 
 // searchWith searches with another idea of how many edges are few.
 func searchWith(t *testing.T, r store.Reader, o PathsOptions, handful int) []Path {
-	q, err := newAsking(r, o.Assumptions.about("anything"))
+	q, err := newAsking(r, o.about("anything"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func searchWith(t *testing.T, r store.Reader, o PathsOptions, handful int) []Pat
 	if err != nil {
 		t.Fatal(err)
 	}
-	paths, err := q.paths(t.Context(), s.ties, chains)
+	paths, err := q.paths(t.Context(), s.tied(chains), chains)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -118,8 +118,8 @@ func TestTimelineCounts(t *testing.T) {
 		!slices.Equal(m, []string{"unknown"}) || !slices.Equal(k, []string{"early", "seen", "unknown"}) {
 		t.Errorf("joined %q, maybe %q; left %q, maybe %q", j, m, l, k)
 	}
-	if a.Common.Excluded != (Excluded{OtherKinds: 1}) {
-		t.Errorf("%+v", a.Common.Excluded)
+	if a.Excluded != (Excluded{OtherKinds: 1}) {
+		t.Errorf("%+v", a.Excluded)
 	}
 	c = askTimeline(t, w, "2015-01-01", "2018-06-01", "network:n").Groups[0].Changes
 	if got := names(c.Joined); !slices.Equal(got, []string{"twice"}) {
@@ -128,6 +128,41 @@ func TestTimelineCounts(t *testing.T) {
 	c = askTimeline(t, w, "2016-12-31", "2020-01-01", "network:n").Groups[0].Changes
 	if got := names(c.Left); !slices.Equal(got, []string{"early", "twice"}) {
 		t.Errorf("left %q", got)
+	}
+}
+
+// In which years somebody was a member, and whether it is sure that they joined or
+// left between the middle of June and the middle of December 2016.
+func TestMembersInTheYear(t *testing.T) {
+	from, until := kg.DayOf(2016, 6, 15), kg.DayOf(2016, 12, 15)
+	for _, c := range []struct {
+		since, until, seen   string
+		in2015, in2016, in17 Standing
+		joined, left         Standing
+	}{
+		{"", "", "", Maybe, Maybe, Maybe, Maybe, Maybe},
+		{"2016", "", "", Out, In, Maybe, Maybe, Maybe}, // on some day of 2016, whichever
+		{"2016-06", "", "", Out, In, Maybe, Maybe, Maybe},
+		{"2016-12-31", "2016-12-31", "", Out, In, Out, Out, Out},
+		{"2015-12-31", "2017-01-01", "", In, In, In, Out, Out},
+		{"[2015..2017]", "", "2019-01-01", Maybe, Maybe, In, Maybe, Out}, // once in, it was in until 2019
+		{"2014", "", "2016", In, In, Maybe, Out, Maybe},
+		{"2014", "[2015..2016-09]", "", In, Maybe, Out, Out, Maybe},
+		{"2014", "2016-07", "", In, In, Out, Out, In},
+		{"2016-09", "", "2016-12-31", Out, In, Maybe, In, Out},
+		{"2018", "", "", Out, Out, Out, Out, Out},
+	} {
+		e := kg.Edge{Kind: kg.MemberOf, Since: kg.MustDate(c.since), Until: kg.MustDate(c.until)}
+		if c.seen != "" {
+			e.Seen = []kg.Date{kg.MustDate(c.seen)}
+		}
+		edges := []kg.Edge{e}
+		if a, b, d := in(edges, 2015), in(edges, 2016), in(edges, 2017); a != c.in2015 || b != c.in2016 || d != c.in17 {
+			t.Errorf("%q to %q, seen %q: %v %v %v", c.since, c.until, c.seen, a, b, d)
+		}
+		if j, l := joined(edges, from, until), left(edges, from, until); j != c.joined || l != c.left {
+			t.Errorf("%q to %q, seen %q: joined %v, left %v", c.since, c.until, c.seen, j, l)
+		}
 	}
 }
 
@@ -159,7 +194,9 @@ func TestTimelineHoldsWhateverTheDates(t *testing.T) {
 				of = append(of, n.ID)
 			}
 		}
-		day := func(label string) kg.Day { return kg.DayOf(2019, 1, 1) + kg.Day(rapid.IntRange(0, 1600).Draw(rt, label)) }
+		day := func(label string) kg.Day {
+			return kg.MustDate(rapid.SampledFrom([]string{"2019-06-01", "2020-06-01", "2020-12-31", "2021-06-10", "2021-06-25", "2021-12-31", "2022-01-01", "2022-12-31"}).Draw(rt, label)).Earliest()
+		}
 		from, until := day("from"), day("until")
 		from, until = min(from, until), max(from, until)
 		a, err := Timeline(t.Context(), open(t, b), TimelineOptions{Of: of, From: &from, Until: &until})

@@ -123,6 +123,9 @@ func TestFollow(t *testing.T) {
 
 	st.down.Store(true)
 	eventually(t, "/readyz tells of a store that has stopped answering", status(503, "the database does not answer"))
+	if got := r.do("GET", "/readyz", ""); strings.Contains(got.body, "10.0.0.1") {
+		t.Errorf("/readyz names a host behind the server: %s", got.body)
+	}
 	got := r.ask(versionQuery)
 	if got.StatusCode != http.StatusServiceUnavailable || got.code(t) != "unavailable" || strings.Contains(got.body, `"data"`) ||
 		strings.Contains(got.body, "10.0.0.1") || got.Header.Get("Retry-After") == "" {

@@ -2,8 +2,11 @@ package server
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"time"
+
+	"citygraph/internal/kg"
 )
 
 // healthy says that the process answers; it knows nothing of the dataset.
@@ -64,7 +67,7 @@ func (l *reloads) last() *lastLoad {
 	}
 	last := &lastLoad{At: l.at.UTC(), OK: l.failed == nil}
 	if l.failed != nil {
-		last.Error = l.failed.Error()
+		last.Error = told(l.failed)
 	}
 	return last
 }
@@ -77,5 +80,15 @@ func (l *reloads) storeError() string {
 	if l.unreachable == nil {
 		return ""
 	}
-	return l.unreachable.Error()
+	return told(l.unreachable)
+}
+
+// told is an error as whoever can reach the server may read it: without the
+// cause, which may name hosts behind it and is in the log.
+func told(err error) string {
+	var e *kg.Error
+	if errors.As(err, &e) {
+		return e.Public()
+	}
+	return err.Error()
 }

@@ -38,7 +38,7 @@ WHERE p.gen IS NULL OR g.gen <> p.gen
 SET g.state = 'retired', g.retiredAt = timestamp()`
 
 const cypherDead = `MATCH (g:CityGraphGeneration)
-WHERE g.state IN ['building', 'retired']
+WHERE g.state IN $states
 RETURN g.gen, CASE g.state WHEN 'retired' THEN timestamp() - g.retiredAt ELSE NULL END AS age`
 
 // clear deletes what earlier imports left: generations that were never
@@ -46,7 +46,7 @@ RETURN g.gen, CASE g.state WHEN 'retired' THEN timestamp() - g.retiredAt ELSE NU
 // the generation before the current one, which sweep deletes after the switch.
 // Whoever calls it holds the lock.
 func (s *Store) clear(ctx context.Context) error {
-	if err := s.deleteDead(ctx, 0); err != nil {
+	if err := s.deleteDead(ctx, 0, "building", "retired"); err != nil {
 		return err
 	}
 	_, err := s.change(ctx, cypherRetire, nil)
@@ -54,15 +54,16 @@ func (s *Store) clear(ctx context.Context) error {
 }
 
 // sweep deletes the retired generations, once reads that began before have
-// ended. What it cannot do now the next import does.
+// ended. What it cannot do now the next import does. It holds no lock, so that
+// what is being built now is another import's.
 func (s *Store) sweep(ctx context.Context) {
-	_ = s.deleteDead(ctx, s.options.Drain)
+	_ = s.deleteDead(ctx, s.options.Drain, "retired")
 }
 
-// deleteDead deletes dead generations; for retired ones it waits up to wait
-// until they are old enough, and leaves them where they are not.
-func (s *Store) deleteDead(ctx context.Context, wait time.Duration) error {
-	rows, err := s.read(ctx, cypherDead, nil)
+// deleteDead deletes generations in these states; for retired ones it waits up
+// to wait until they are old enough, and leaves them where they are not.
+func (s *Store) deleteDead(ctx context.Context, wait time.Duration, states ...string) error {
+	rows, err := s.read(ctx, cypherDead, map[string]any{"states": states})
 	if err != nil {
 		return err
 	}
@@ -88,6 +89,18 @@ func (s *Store) deleteDead(ctx context.Context, wait time.Duration) error {
 // this one cannot.
 func (s *Store) sweepBuilt(ctx context.Context, gen int64) { _ = s.deleteGeneration(ctx, gen) }
 
+// cypherCondemn marks a generation that is to be deleted, so that no import goes
+// on writing it or switches to it meanwhile; one that is live it leaves alone and
+// returns no row. It writes before it looks, and so waits for whoever writes
+// there: a switch whose answer was lost may still be on its way, and what said
+// that the generation is dead may have come from a member that lags behind.
+const cypherCondemn = `MATCH (g:CityGraphGeneration {gen: $gen})
+SET g.locked = timestamp()
+WITH g
+WHERE g.state <> 'live'
+SET g.state = 'retired', g.retiredAt = coalesce(g.retiredAt, 0)
+RETURN g.gen`
+
 // deleteBatch is how many relationships or nodes one transaction deletes.
 const deleteBatch = 10000
 
@@ -103,10 +116,14 @@ var cypherTypes = func() string {
 
 // deleteGeneration deletes relationships first, in batches: deleting nodes
 // with all that hangs on them takes a server's memory where there are hubs.
-// The marker goes last, so that what was begun is found again.
+// The marker goes last, so that what was begun is found again. A live generation
+// is never deleted.
 func (s *Store) deleteGeneration(ctx context.Context, gen int64) error {
-	rows, err := s.read(ctx, cypherTypes, nil)
-	if err != nil {
+	rows, err := s.change(ctx, cypherCondemn, map[string]any{"gen": gen})
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	if rows, err = s.read(ctx, cypherTypes, nil); err != nil {
 		return err
 	}
 	for i, t := range allTypes() {

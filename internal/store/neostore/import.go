@@ -23,7 +23,7 @@ type importing struct {
 	applied store.Applied
 	nodes   map[kg.NodeKind]int
 	edges   map[kg.EdgeKind]int
-	strays  bool
+	strays  bool // some ids have the prefix of another kind of edge, or nodes that of one
 
 	pending chunk
 	details []detail // written by Commit, when all sources are there
@@ -98,6 +98,8 @@ func (i *importing) Put(ctx context.Context, b store.Batch) error {
 	}
 	for _, n := range b.Nodes {
 		i.nodes[n.Kind]++
+		_, edge := kg.EdgeKindOf(n.ID)
+		i.strays = i.strays || edge
 		i.details = append(i.details, detailsOf(i.gen, n)...)
 		i.pending.addNode(i.gen, n)
 	}

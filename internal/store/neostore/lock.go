@@ -54,8 +54,10 @@ func (s *Store) takeLock(ctx context.Context) (*lock, error) {
 func (l *lock) take(ctx context.Context) (err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.tx, err = l.session.BeginTransaction(ctx, neo4j.WithTxTimeout(0)); err != nil {
-		return l.store.failure(ctx, err)
+	begin, done := context.WithTimeout(ctx, l.store.options.WriteTimeout)
+	defer done()
+	if l.tx, err = l.session.BeginTransaction(begin, neo4j.WithTxTimeout(0)); err != nil {
+		return l.store.failure(begin, err)
 	}
 	within, cancel := context.WithTimeout(ctx, lockWait)
 	defer cancel()

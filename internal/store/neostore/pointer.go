@@ -19,7 +19,7 @@ const format = 2
 type generation struct {
 	number int64
 	info   store.Info
-	strays bool // some edges' ids have the prefix of another kind
+	strays bool // some edges' ids have the prefix of another kind, or nodes' that of one
 }
 
 // pointer is what was known about the current generation at a time.

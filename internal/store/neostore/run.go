@@ -35,6 +35,7 @@ func (s *Store) read(ctx context.Context, cypher string, params map[string]any) 
 			return rows, nil
 		}
 		if attempt == attempts || !passing(err) || !sleep(within, pause/2+rand.N(pause)) {
+			s.bookmarks.forget()
 			if alive := store.Alive(ctx); alive != nil {
 				return nil, alive
 			}
@@ -113,6 +114,8 @@ func (s *Store) change(ctx context.Context, cypher string, params map[string]any
 	if err := s.ready(ctx); err != nil {
 		return nil, err
 	}
+	ctx, cancel := context.WithTimeout(ctx, s.options.WriteTimeout)
+	defer cancel()
 	s.trace(ctx, cypher, params)
 	session := s.session(ctx, neo4j.AccessModeWrite)
 	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()

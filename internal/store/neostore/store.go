@@ -76,7 +76,7 @@ func (o Options) withDefaults() Options {
 type Store struct {
 	options   Options
 	driver    neo4j.DriverWithContext
-	bookmarks neo4j.BookmarkManager // a read sees what was imported or read before
+	bookmarks *bookmarks
 	closed    atomic.Bool
 	importing atomic.Bool
 	refresh   chan struct{} // holds a token while somebody asks for the pointer
@@ -111,7 +111,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	}
 	s := &Store{
 		options: o, driver: driver, refresh: make(chan struct{}, 1),
-		bookmarks: neo4j.NewBookmarkManager(neo4j.BookmarkManagerConfig{}),
+		bookmarks: newBookmarks(),
 	}
 	if err := s.greet(ctx); err != nil {
 		_ = driver.Close(context.WithoutCancel(ctx)) // the first error is the one to tell
