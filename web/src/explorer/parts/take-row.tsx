@@ -15,7 +15,7 @@ export function TakeRow({ take }: { take: Take }) {
   const [said, setSaid] = useState('');
   const cite = useRef<HTMLDialogElement>(null);
   const embed = useRef<HTMLDialogElement>(null);
-  const page = withParams({ fact: null }); // what is shown, whether or not its evidence stands beside it
+  const page = take.address ?? withParams({ fact: null }); // what is shown, whether or not its evidence stands beside it
   const query = writeLink(absolute('/playground'), {
     query: take.question.query,
     variables: take.question.variables ? JSON.stringify(take.question.variables, null, 2) : '',

@@ -12,6 +12,8 @@ export interface TakenTable {
 
 /** What a view hands to the button row: all that leaves with the reader, the very data that is shown. */
 export interface Take {
+  /** Where exactly this is shown, below the root, where the page's own address leaves it open: it opens with what the dataset has most of. */
+  address?: string;
   /** Name of the files, without ending: `city-berlin`. */
   file: string;
   title: string;

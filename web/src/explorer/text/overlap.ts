@@ -1,4 +1,4 @@
-import { count, list, number } from './common';
+import { capital, count, list, number } from './common';
 
 const members = (n: number) => count(n, 'member', 'members');
 const pairs = (n: number) => count(n, 'pair', 'pairs');
@@ -9,7 +9,8 @@ export const overlap = {
   title: (names: string[]) => (names.length > 3 ? `What ${names.length} groups share` : `What ${list(names)} share`),
   file: 'overlap',
   none: 'Choose two groups at least: networks, declarations, organizations, initiatives or events. The page then says what they share.',
-  noStart: 'The groups that this page opens with are not in the dataset that is served here. Choose others by name.',
+  noStart: 'No two networks of the dataset that is served here share a recorded member. Choose groups by name.',
+  opening: (n: number, among: number) => `Nothing was chosen: of the ${count(among, 'network', 'networks')} with the most on record, these are the ${number(n)} whose pairs share the most members.`,
 
   chooser: {
     open: 'Choose groups and how to count',
@@ -103,6 +104,10 @@ export const overlap = {
 
   means: {
     title: 'What the numbers do not say',
+    tie: (from: string, says: string, to: string, implied: boolean) => `${from} ${says} ${to}${implied ? ' (implied, not stated)' : ''}`,
+    through: (n: number, group: string, declaration: string) => `${count(n, 'membership', 'memberships')} of ${group} ${n === 1 ? 'is' : 'are'} recorded as by way of ${declaration}`,
+    inferred: (n: number) => `${count(n, 'place', 'places')} in the one ${n === 1 ? 'was' : 'were'} inferred from the other`,
+    oneAct: (reasons: string[]) => `${capital(list(reasons))}: signing and joining may be one act, and what both share then says nothing of two decisions.`,
     absence: 'Who is not on a partial list may be a member all the same: a low number is no proof of distance.',
     cause: 'That two groups share members does not say why. One may have founded the other, or one text may have been signed where the other was made.',
     universe: (who: string) => `What chance gives depends on among whom one counts. Here that is ${who}.`,

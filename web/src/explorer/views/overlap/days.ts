@@ -13,6 +13,8 @@ export interface Place {
   seen: Edtf[];
   role: string | null;
   basis: string;
+  /** What the source names as the way in: a declaration, by whose signing it became a member. */
+  through?: { id: string } | null;
   node: { id: string; name: string; country?: string | null; placeType?: string | null };
 }
 
@@ -22,6 +24,17 @@ export interface RecordedGroup {
   name: string;
   rosters: { date: Edtf | null; scope: string; status: string }[];
   relations: { edges: Place[] };
+  /** Relationships with the other groups. */
+  ties?: { edges: Tie[] };
+}
+
+/** What is recorded between two groups themselves. */
+export interface Tie {
+  id: string;
+  kind: string;
+  direction: 'OUT' | 'IN' | 'BOTH';
+  basis: string;
+  node: { id: string };
 }
 
 /** The roles that make a roster, and the unknown one: those that the API counts where none are asked for. */

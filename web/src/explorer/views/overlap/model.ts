@@ -1,4 +1,5 @@
 import type { Citation } from '../../lib/facts';
+import { relations } from '../../text/relations';
 import { counted, isCertain, type Place, type RecordedGroup } from './days';
 import { jaccard, seriated } from './order';
 import type { Universe } from './state';
@@ -95,6 +96,18 @@ export interface Member extends Actor {
   evidence: Map<string, Evidence[]>;
 }
 
+/** A declaration and a group between which something is recorded: signing and joining may have been one act. */
+export interface OneAct {
+  declaration: Group;
+  group: Group;
+  /** The closest of the relationships between both, read from its beginning; null where only members tie them. */
+  tie: { from: Group; kind: string; to: Group; basis: string } | null;
+  /** How many are recorded as members of the group by way of the declaration. */
+  through: number;
+  /** How many were left out, since one was inferred from the other. */
+  circular: number;
+}
+
 /** What the page shows: one answer, in the order in which it is drawn. */
 export interface Model {
   date: string | null;
@@ -107,6 +120,7 @@ export interface Model {
   groups: Group[];
   pairs: Pair[];
   combinations: Combination[];
+  oneActs: OneAct[];
   /** Combinations that have members but were not listed. */
   unlisted: number;
 }
@@ -148,16 +162,32 @@ export function modelOf({ overlap, intersections }: OverlapData, recorded: Recor
     })
     .filter(({ members }) => members.length > 0)
     .sort((x, y) => y.members.length - x.members.length || y.groups.length - x.groups.length || (x.key < y.key ? -1 : 1));
+  const pairs = overlap.pairs.edges.map(({ node: { a, b, actors, ...numbers } }) => ({ ...numbers, a: known.get(a.id)!, b: known.get(b.id)!, actors: actors.map(({ node }) => node) }));
   return {
     date: asOf, certainty, basis, assumptions: sentence,
     universe: { ...overlap.universe, of: universe },
     excluded: overlap.excluded,
     warnings: overlap.warnings,
     groups,
-    pairs: overlap.pairs.edges.map(({ node: { a, b, actors, ...numbers } }) => ({ ...numbers, a: known.get(a.id)!, b: known.get(b.id)!, actors: actors.map(({ node }) => node) })),
+    pairs,
     combinations,
+    oneActs: pairs.flatMap((pair) => oneActOf(pair, recorded)),
     unlisted: intersections.total - intersections.sets.length,
   }; // prettier-ignore
+}
+
+const kinds = Object.keys(relations);
+
+/** What makes signing a declaration and belonging to a group one act, perhaps; none for other pairs. */
+function oneActOf({ a, b, circular }: Pair, recorded: RecordedGroup[]): OneAct[] {
+  const [declaration, group] = a.kind === 'DECLARATION' ? [a, b] : [b, a];
+  if (declaration.kind !== 'DECLARATION' || group.kind === 'DECLARATION') return [];
+  const of = recorded.find(({ id }) => id === group.id);
+  const ties = (of?.ties?.edges ?? []).filter(({ node }) => node.id === declaration.id);
+  const [closest] = ties.sort((x, y) => kinds.indexOf(x.kind) - kinds.indexOf(y.kind));
+  const tie = closest ? { from: closest.direction === 'IN' ? declaration : group, to: closest.direction === 'IN' ? group : declaration, kind: closest.kind, basis: closest.basis } : null;
+  const through = of?.relations.edges.filter((edge) => edge.through?.id === declaration.id).length ?? 0;
+  return tie || through || circular ? [{ declaration, group, tie, through, circular }] : [];
 }
 
 const key = (group: string, actor: string) => `${group} ${actor}`;

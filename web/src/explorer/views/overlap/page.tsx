@@ -14,6 +14,7 @@ import { Chooser } from './chooser';
 import { OverlapDrawing } from './drawing';
 import { Members } from './members';
 import './overlap.css';
+import { useOpening } from './start';
 import { type Chosen, paramsOf, readChosen } from './state';
 import { allSources, takeOf } from './take';
 import { type Loaded, useOverlap } from './use-overlap';
@@ -25,25 +26,27 @@ type Choose = (next: Chosen, how?: { replace: boolean }) => void;
 export default function OverlapPage() {
   const { params, embed } = useAddress();
   const text = params.toString();
-  const chosen = useMemo(() => readChosen(new URLSearchParams(text)), [text]);
+  const start = useOpening(!params.has('groups'));
+  const chosen = useMemo(() => readChosen(new URLSearchParams(text), start.groups ?? []), [text, start.groups?.join()]);
   const { recorded, asked, loaded, stale } = useOverlap(chosen);
   // Written anew each time, so that the same choice has the same address however it was made.
   const choose: Choose = useCallback((next, how) => go(writeAddress('/overlap', paramsOf(next)), how), []);
   useTitle(loaded ? t.title(loaded.model.groups.map(({ name }) => name)) : t.question);
-  const failed = asked.state === 'failed';
-  const absent = failed && asked.error.code === 'not_found' && !params.has('groups');
+  const opens = !params.has('groups');
+  const failed = opens && start.failed ? start.failed : asked.state === 'failed' ? asked : null;
   const body: ReactNode = loaded ? (
     <Body loaded={loaded} chosen={chosen} stale={stale} embed={embed} onChoose={choose} />
-  ) : chosen.groups.length < 2 ? (
-    <Empty>{t.none}</Empty>
+  ) : chosen.groups.length < 2 && !(opens && !start.groups) ? (
+    <Empty>{opens ? t.noStart : t.none}</Empty>
   ) : (
-    !failed && <Skeleton lines={12} slow={asked.state === 'waiting' && asked.slow} />
+    !failed && <Skeleton lines={12} slow={(opens && start.slow) || (asked.state === 'waiting' && asked.slow)} />
   );
-  const trouble = absent ? <Empty>{t.noStart}</Empty> : failed && <Failure error={asked.error} again={asked.again} />;
+  const trouble = failed && <Failure error={failed.error} again={failed.again} />;
   if (embed) return <>{trouble || body}</>;
   return (
     <div className={stale ? 'ovl ovl-stale' : 'ovl'}>
       <h1>{t.question}</h1>
+      {opens && start.groups && start.groups.length > 0 && <p className="small quiet">{t.opening(start.groups.length, start.among)}</p>}
       <Chooser chosen={chosen} recorded={recorded} ready={!stale} onChoose={choose} />
       {trouble}
       <Guard>{body}</Guard>
@@ -75,7 +78,7 @@ function Body({ loaded, chosen, stale, embed, onChoose }: BodyProps) {
   return (
     <div aria-busy={stale}>
       <p className="ovl-lead">{said}</p>
-      <TakeRow take={takeOf(loaded, chosen.measure, said)} />
+      <TakeRow take={takeOf(loaded, chosen, said)} />
       {picture}
       <div className="ovl-below">
         <Members model={model} selected={chosen.selected} onEverybody={() => onChoose({ ...chosen, selected: null })} />

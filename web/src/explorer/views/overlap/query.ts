@@ -1,12 +1,25 @@
 import { CITATION } from '../../lib/facts';
 
+/** The networks with the most on record, among whom the page looks for those to open with. */
+export const LARGEST = `query LargestNetworks {
+  networks(first: 100, orderBy: { by: DEGREE, direction: DESC }) { edges { node { id } } }
+}`;
+
+/** The pairs of them that share the most, at any time. */
+export const CLOSEST = `query ClosestNetworks($groups: [ID!]!) {
+  overlap(groups: $groups, universe: { recorded: true }) {
+    pairs(first: 100, orderBy: SHARED) { edges { node { a { id } b { id } shared } } }
+  }
+}`;
+
 /** The groups with everybody who was ever recorded in them and when: for the order of the groups, the days of the slider, and why somebody is only possible. */
 export const GROUPS = `query OverlapGroups($ids: [ID!]!, $most: Int!) {
   nodes(ids: $ids) {
     id kind name
     rosters { date scope status }
+    ties: relations(where: { ids: $ids }, first: 50) { edges { id kind direction basis node { id } } }
     relations(kinds: [MEMBER_OF, SIGNED, TOOK_PART_IN], first: $most) {
-      edges { id kind direction since until seen role basis node { id name ... on City { country placeType } } }
+      edges { id kind direction since until seen role basis through { id } node { id name ... on City { country placeType } } }
     }
   }
 }`;

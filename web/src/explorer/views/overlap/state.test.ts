@@ -1,13 +1,29 @@
 import { expect, test } from 'vitest';
 import { writeAddress } from '../../lib/address';
-import { type Chosen, paramsOf, readChosen, START, withGroups } from './state';
+import { type Chosen, paramsOf, readChosen, withGroups } from './state';
 
 const read = (search: string) => readChosen(new URLSearchParams(search));
 const searchOf = (chosen: Chosen) => writeAddress('', paramsOf(chosen)).slice(1);
 
-test('the bare address is what the page opens with, and the other way round', () => {
-  expect(read('')).toEqual(START);
-  expect(searchOf(START)).toBe('');
+const START: Chosen = {
+  groups: ['network:x', 'network:y', 'declaration:z'],
+  date: null,
+  certainty: 'POSSIBLE',
+  basis: 'STATED',
+  universe: { of: 'recorded' },
+  measure: 'shared',
+  selected: null,
+};
+
+test('the bare address opens with what the dataset has, and its address names the groups', () => {
+  expect(readChosen(new URLSearchParams(''), START.groups)).toEqual(START);
+  expect(readChosen(new URLSearchParams('date=2024-08-31'), START.groups)).toEqual({ ...START, date: '2024-08-31' });
+  expect(searchOf(START)).toBe('groups=network:x,network:y,declaration:z');
+});
+
+test('an address that names groups does not get others', () => {
+  expect(readChosen(new URLSearchParams('groups=network:a'), START.groups).groups).toEqual(['network:a']);
+  expect(readChosen(new URLSearchParams('groups=none'), START.groups).groups).toEqual([]);
 });
 
 const three = ['network:a', 'network:b', 'event:c'];

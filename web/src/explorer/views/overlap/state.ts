@@ -25,30 +25,15 @@ export interface Selected {
   groups: string[];
 }
 
-/** Whom the page opens with: two groups whose lists are complete for one day, and two whose are not. Nothing in an answer depends on it. */
-export const START: Chosen = {
-  groups: [
-    'network:international-alliance-of-safe-harbours',
-    'declaration:palermo-declaration',
-    'network:stadte-sicherer-hafen',
-    'declaration:potsdam-declaration-2019',
-  ],
-  date: '2021-06-25',
-  certainty: 'POSSIBLE',
-  basis: 'STATED',
-  universe: { of: 'recorded' },
-  measure: 'shared',
-  selected: null,
-};
 /** More would be neither legible nor cheap to ask for with all evidence. */
 export const MOST_GROUPS = 12;
 const NONE = 'none';
 
-export function readChosen(params: URLSearchParams): Chosen {
-  const start = !params.has('groups');
-  const date = params.get('date') ?? (start ? START.date! : '');
+/** What an address says; `opening` are the groups where it names none. */
+export function readChosen(params: URLSearchParams, opening: string[] = []): Chosen {
+  const date = params.get('date') ?? '';
   const words = (name: string) => [...new Set((params.get(name) ?? '').split(',').filter((word) => word && word !== NONE))];
-  const groups = start ? START.groups : words('groups').slice(0, MOST_GROUPS);
+  const groups = params.has('groups') ? words('groups').slice(0, MOST_GROUPS) : opening;
   const measure = params.get('measure') as Measure;
   return {
     groups,
@@ -83,13 +68,12 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** The parameters that say it; none for what the page opens with, so that its address stays short. */
+/** The parameters that say it, always with the groups: whom the page opens with depends on the dataset, and an address does not. */
 export function paramsOf(chosen: Chosen): Params {
   const { groups, date, certainty, basis, universe, measure, selected } = chosen;
-  const start = groups.join() === START.groups.join() && date === START.date;
   return {
-    groups: start ? null : groups.join(',') || NONE,
-    date: start ? null : date,
+    groups: groups.join(',') || NONE,
+    date,
     certainty: certainty === 'CERTAIN' ? 'certain' : null,
     basis: basis === 'ANY' ? 'any' : null,
     universe: universeParam(universe),

@@ -1,9 +1,10 @@
 import { type Citation, type Source, sourcesCell, sourcesOf } from '../../lib/facts';
+import { writeAddress } from '../../lib/address';
 import type { Take } from '../../take/types';
 import { overlap as t } from '../../text/overlap';
 import { OverlapDrawing } from './drawing';
 import { isCertainIn, type Model } from './model';
-import type { Measure } from './state';
+import { type Chosen, paramsOf } from './state';
 import type { Loaded } from './use-overlap';
 import { dateLine } from './words';
 
@@ -14,8 +15,10 @@ const COLUMNS = [
 ]; // prettier-ignore
 
 /** Everything that the page shows, to leave with the reader: a row for each pair, and in the JSON file each member with evidence. */
-export function takeOf({ model, question }: Loaded, measure: Measure, sentence: string): Take {
+export function takeOf({ model, question }: Loaded, chosen: Chosen, sentence: string): Take {
+  const { measure } = chosen;
   return {
+    address: writeAddress('/overlap', paramsOf(chosen)),
     file: t.file,
     title: t.title(model.groups.map(({ name }) => name)),
     sentence,

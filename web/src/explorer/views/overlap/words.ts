@@ -1,7 +1,8 @@
 import { dateWords } from '../../lib/dates';
 import { country, number } from '../../text/common';
 import { overlap as t } from '../../text/overlap';
-import type { Excluded, Group, Model, Pair } from './model';
+import { relationText } from '../../text/relations';
+import type { Excluded, Group, Model, OneAct, Pair } from './model';
 import { standing } from './model';
 
 /** The page's first line: what the groups share, and what may be said about chance. Numbers are the API's. */
@@ -103,10 +104,11 @@ export function dateLine({ date, certainty }: Model): string {
 
 /** What to know before quoting a number. */
 export function caveats(model: Model): string[] {
-  const { date, certainty, universe, pairs, groups } = model;
+  const { date, certainty, universe, pairs, groups, oneActs } = model;
   const certainDate = date && certainty === 'CERTAIN';
   const hatched = date && certainty === 'POSSIBLE' && pairs.some(({ sharedAtLeast, sharedAtMost }) => sharedAtLeast < sharedAtMost);
   return [
+    ...oneActs.map(oneActWords),
     groups.some(({ complete }) => !complete) ? t.means.absence : '',
     t.means.cause,
     t.means.universe(universe.description),
@@ -116,6 +118,12 @@ export function caveats(model: Model): string[] {
     pairs.length > 1 && pairs.some((pair) => standing(pair) !== 'partial') ? t.means.several(pairs.length) : '',
     t.means.intersections,
   ].filter(Boolean);
+}
+
+function oneActWords({ declaration, group, tie, through, circular }: OneAct): string {
+  const tied = tie ? t.means.tie(tie.from.name, relationText(tie.kind).says, tie.to.name, tie.basis === 'IMPLIED') : '';
+  const reasons = [tied, through ? t.means.through(through, group.name, declaration.name) : '', circular ? t.means.inferred(circular) : ''];
+  return t.means.oneAct(reasons.filter(Boolean));
 }
 
 /** Warnings that the page says in words of its own: about lists that are not complete, and about no date. */

@@ -1,3 +1,4 @@
+import { withParams } from '../../lib/address';
 import type { Question } from '../../lib/ask';
 import { type Citation, sourcesCell, sourcesOf } from '../../lib/facts';
 import type { Take } from '../../take/types';
@@ -18,6 +19,7 @@ export function citationsOf(chains: Chain[]): Citation[] {
 export function takeOf({ paths }: PathsData, sentence: string, day: string, question: Question): Take {
   const { from, to, paths: chains } = paths;
   return {
+    address: withParams({ from: from.id, to: to.id, fact: null }),
     file: `${t.file}-${from.id.split(':')[1]}-${to.id.split(':')[1]}`,
     title: t.titleOf(from.name, to.name),
     sentence,

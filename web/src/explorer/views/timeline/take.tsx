@@ -1,3 +1,4 @@
+import { withParams } from '../../lib/address';
 import type { Question } from '../../lib/ask';
 import { type Citation, sourcesCell, sourcesOf } from '../../lib/facts';
 import type { Cell, Take } from '../../take/types';
@@ -30,6 +31,7 @@ export function takeOf(data: TimelineData, sentence: string, days: [string, stri
   const known = nodes.flatMap((each) => (each ? [each] : []));
   const scene = (width: number) => sceneOf(entries, timeline.groups, days, width, today);
   return {
+    address: withParams({ of: known.map(({ id }) => id).join(','), fact: null }),
     file: known.length === 1 ? `${t.file}-${known[0]!.id.replace(':', '-')}` : t.file,
     title: `${t.title} ${list(known.map(({ name }) => name))}`,
     sentence,
