@@ -25,8 +25,8 @@ export function TakeRow({ take }: { take: Take }) {
     if (!dataset) return null;
     const { title, version, revision, licence, citation } = dataset;
     const retrieved = new Date().toISOString().slice(0, 10);
-    const { sentence, date, universe, sources } = take;
-    return { title: take.title, sentence, date, universe, dataset: { title, version, revision, licence, citation }, sources, address: absolute(page), retrieved };
+    const { sentence, date, universe, sources, credits } = take;
+    return { title: take.title, sentence, date, universe, ...(credits && { credits }), dataset: { title, version, revision, licence, citation }, sources, address: absolute(page), retrieved };
   }
 
   /** Makes a file; the machinery for it is loaded when it is first wanted. */

@@ -1,8 +1,9 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
+import { forAnyFont, textWidth } from '../lib/measure';
 import { footerLines } from './footer';
 import type { Provenance, Take } from './types';
-import { wrap } from './wrap';
+import { cut, wrap } from './wrap';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 960;
@@ -25,7 +26,7 @@ export function figure(take: Take, provenance: Provenance): SVGSVGElement {
   stage.setAttribute('aria-hidden', 'true');
   document.body.append(stage);
   try {
-    return assembled(drawn(take.draw!(INNER), stage), provenance);
+    return forAnyFont(() => assembled(drawn(take.draw!(INNER), stage), provenance));
   } finally {
     stage.remove();
   }
@@ -108,10 +109,8 @@ interface Type {
 
 /** Writes text in lines below y; returns where the next may begin. */
 function paragraph(svg: SVGSVGElement, words: string, y: number, { size, weight, fill, line }: Type): number {
-  const pen = document.createElement('canvas').getContext('2d')!;
-  pen.font = `${weight} ${size}px 'Source Sans 3 Variable', ${FONT}`;
-  // A fallback font may be wider than the one that was measured.
-  const lines = wrap(words, INNER * 0.96, (text) => pen.measureText(text).width);
+  const measure = (each: string) => textWidth(each, size, weight);
+  const lines = wrap(words, INNER, measure).flatMap((each) => cut(each, INNER, measure));
   const text = element('text', { 'font-size': size, 'font-weight': weight, fill });
   lines.forEach((each, i) => {
     const part = element('tspan', { x: MARGIN, y: y + i * line + size });

@@ -13,6 +13,7 @@ export function footerLines(p: Provenance): string[] {
     `${common.footer.date(p.date)} · ${common.footer.universe(p.universe)}`,
     `${common.footer.dataset(dataset.title, dataset.version, dataset.revision.slice(0, 12))} · ${common.footer.retrieved(p.retrieved)}`,
     common.footer.sources(named(p.sources)),
+    ...(p.credits ? [p.credits] : []),
     common.footer.licence(licenceWords(dataset.licence).name, p.address),
   ];
 }

@@ -5,7 +5,7 @@ import { embedCode } from './embed';
 import { footerLines } from './footer';
 import { json } from './json';
 import type { Provenance } from './types';
-import { wrap } from './wrap';
+import { cut, wrap } from './wrap';
 
 const source = (n: number) => ({ id: `source:${n}`, name: `Title ${n}`, publisher: n % 2 ? 'City of X' : null });
 const provenance: Provenance = {
@@ -70,4 +70,11 @@ test('lines are broken at words and none is lost', () => {
 
 test('the frame’s code stands up to any title', () => {
   expect(embedCode('http://x/?a=1&b=2', 'A "B" <C>')).toContain('src="http://x/?a=1&amp;b=2" title="A &quot;B&quot; &lt;C>"');
+});
+
+test('an address that is too long for its line is broken behind its signs', () => {
+  const measure = (text: string) => text.length;
+  expect(cut('http://a.example/overlap?groups=network:one,network:two', 40, measure)).toEqual(['http://a.example/overlap?', 'groups=network:one,network:two']);
+  expect(cut('short', 40, measure)).toEqual(['short']);
+  expect(cut('x'.repeat(90), 40, measure)).toEqual(['x'.repeat(40), 'x'.repeat(40), 'x'.repeat(10)]);
 });

@@ -25,6 +25,8 @@ export interface Take {
   universe: string;
   /** The sources of what is shown, each once. */
   sources: Source[];
+  /** Whose work the picture is drawn with beside the dataset's: a map's land, and where places lie. */
+  credits?: string;
   question: Question;
   table: TakenTable;
   /** Beside the table's rows, for the JSON file. */
@@ -44,6 +46,7 @@ export interface Provenance {
   sentence: string;
   date: string;
   universe: string;
+  credits?: string;
   dataset: { title: string; version: string; revision: string; licence: string; citation: string };
   sources: Source[];
   /** The page's whole address. */

@@ -113,7 +113,7 @@ export const common = {
     licence: 'Licence',
     downloads: 'The whole dataset as',
     questions: 'For your own questions:',
-    credits: 'Places from GeoNames (CC BY 4.0).',
+    credits: 'Places: GeoNames (CC BY 4.0). Land on maps: Natural Earth.',
   },
 
   table: {

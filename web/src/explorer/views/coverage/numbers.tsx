@@ -8,6 +8,8 @@ import type { NumberRow } from './disagree';
 const ROW = 50;
 const TOP = 24;
 const EDGE = 16;
+/** Right of the scale, for the largest number. */
+const LAST = 44;
 const measure = (text: string) => textWidth(text, 15);
 
 const KEY: KeyEntry[] = [
@@ -25,13 +27,13 @@ export function numbersHeight(rows: NumberRow[], width: number): number {
 /** Every number that is given for one thing, as marks on one scale. */
 export function NumbersDrawing({ rows, width }: { rows: NumberRow[]; width: number }) {
   const most = Math.max(1, ...rows.flatMap(({ marks }) => marks.map(({ value }) => value)));
-  const x = (value: number) => EDGE + (value / most) * (width - 2 * EDGE);
+  const x = (value: number) => EDGE + (value / most) * (width - EDGE - LAST);
   const below = keyHeight(width);
   return (
     <g>
       <PictureKey entries={KEY} width={width} />
       <g transform={`translate(0 ${below})`}>
-        {ticks(most, width - 2 * EDGE).map((value) => (
+        {ticks(most, width - EDGE - LAST).map((value) => (
           <g key={value}>
             <path className="coverage-grid" d={`M${x(value)} ${TOP}V${TOP + rows.length * ROW}`} />
             <text className="coverage-tick" x={x(value)} y={14} textAnchor="middle">
@@ -70,7 +72,7 @@ function Row({ row: { name, marks }, y, x, width }: { row: NumberRow; y: number;
         {x(least) > 40 ? number(least) : ''}
       </text>
       <text className="coverage-words" x={x(most) + 10} y={y + 39}>
-        {x(most) < width - 40 ? number(most) : ''}
+        {number(most)}
       </text>
     </g>
   );

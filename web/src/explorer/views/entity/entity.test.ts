@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { layoutEgo } from './ego';
+import { elsewhere } from './elsewhere';
 import { groupsOf } from './groups';
 import { lead, newestRoster } from './lead';
 import { otherNames } from './names';
@@ -55,6 +56,15 @@ test('the first paragraph is built from facts', () => {
   );
   const city = entityOf([relation('c', 'HOSTS')], { kind: 'CITY', name: 'B', placeType: 'MUNICIPALITY', country: 'DE', population: 1234 });
   expect(lead(city, groupsOf(city.relations.edges))).toBe('B is a municipality in Germany with 1,234 inhabitants (undated, GeoNames). On record: 1 relationship.');
+});
+
+test('a record leads to the views that have something to show of it', () => {
+  const addresses = (node: Entity) => elsewhere(node).map(({ to }) => to);
+  const always = ['/network?from=network:n&select=network:n', '/paths?from=network:n', '/timeline?of=network:n'];
+  expect(addresses(entityOf([relation('a', 'MEMBER_OF')]))).toEqual(always);
+  expect(addresses(entityOf([relation('a', 'MEMBER_OF', { direction: 'IN' }), relation('f', 'FUNDS', { direction: 'IN' })]))).toEqual(['/overlap?with=network:n', ...always, '/money?of=network:n']);
+  expect(addresses(entityOf([]))).toEqual([]);
+  expect(addresses(entityOf([relation('a', 'PART_OF')], { kind: 'SOURCE' }))).toEqual([]);
 });
 
 test('names under the title: official first, each once, no mistakes', () => {

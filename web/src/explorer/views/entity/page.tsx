@@ -17,6 +17,7 @@ import { entity as t } from '../../text/entity';
 import { fieldWords, valueWords } from '../../text/fields';
 import { contradictionsOf } from './contradictions';
 import { Disagreements } from './disagreement-box';
+import { elsewhere } from './elsewhere';
 import { type Ego, layoutEgo } from './ego';
 import './entity.css';
 import { Facts, Figures, Names } from './facts';
@@ -81,6 +82,7 @@ function Whole({ node, answer, question }: Shown) {
         {!redirect && params.get('from') && <p className="notice small">{t.cameFrom(params.get('from')!)}</p>}
         <p className="lead">{sentence}</p>
         <TakeRow take={takeOf(node, own, groups, sentence, question, today)} />
+        <Views node={node} />
       </header>
       <aside className="pictures">
         <Pictures node={node} groups={groups} today={today} />
@@ -103,6 +105,23 @@ function Whole({ node, answer, question }: Shown) {
         <ErrorReport report={node.errorReport} />
       </div>
     </article>
+  );
+}
+
+/** The way to the other views about this record. */
+function Views({ node }: { node: Entity }) {
+  const views = elsewhere(node);
+  if (views.length === 0) return null;
+  return (
+    <nav className="elsewhere small" aria-label={t.elsewhere.label}>
+      <ul>
+        {views.map(({ text, to }) => (
+          <li key={to}>
+            <Link to={to}>{text}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -32,7 +32,8 @@ export function takeOf(loaded: Loaded, spots: Spot[], atlas: Atlas | null, chose
     sentence,
     date: dateLine(chosen),
     universe: t.universe(places.length),
-    sources: [...sourcesOf(places.flatMap((place) => citationsOf(place, loaded))), { id: '', name: t.atlasSource }],
+    sources: sourcesOf(places.flatMap((place) => citationsOf(place, loaded))),
+    credits: t.credits,
     question,
     table: {
       columns: [...COLUMNS, ...(layer ? ['layer', 'holdsOn'] : []), 'sources'],

@@ -8,6 +8,8 @@ import type { Funding } from './types';
 
 const measure = (text: string) => textWidth(text, 15, 600);
 const HEAD = 28;
+/** From a band's beginning to its amount: the halo covers the rest, which else would read as a minus. */
+const LABEL = 5;
 
 const KEY = (pattern: string): KeyEntry[] => [
   { label: t.key.exact, mark: <rect className="money-band exact" width="24" height="12" /> },
@@ -54,7 +56,7 @@ export function MoneyDrawing({ fundings, width, pattern }: { fundings: Funding[]
         ))}
         {width >= 720 &&
           bands.map(({ id, x0, y0, thick, label }) => (
-            <text key={id} className="money-amount" x={x0 + 8} y={y0 + thick / 2 + 5}>
+            <text key={id} className="money-amount" x={x0 + LABEL} y={y0 + thick / 2 + 5}>
               {label}
             </text>
           ))}

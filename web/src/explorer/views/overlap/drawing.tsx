@@ -1,6 +1,6 @@
 import { textWidth } from '../../lib/measure';
 import { overlap as t } from '../../text/overlap';
-import { Legend, LEGEND_HEIGHT } from './legend';
+import { Legend, legendHeight } from './legend';
 import { MatrixDrawing } from './matrix-drawing';
 import { matrixLayout } from './matrix';
 import type { Model } from './model';
@@ -26,8 +26,6 @@ interface Props {
 
 const HEADING = 34;
 const GAP = 40;
-/** The font that a file falls back to may be wider than the one that was measured. */
-const SLACK = 1.1;
 /** From this width both stand side by side, if the groups are few enough. */
 const ABREAST = 1000;
 const FEW = 6;
@@ -37,13 +35,15 @@ export function OverlapDrawing({ model, measure, width, pointing, label }: Props
   const abreast = width >= ABREAST && model.groups.length <= FEW;
   const half = abreast ? Math.floor((width - GAP) / 2) : width;
   const matrix = matrixLayout(model, half, HEADING);
+  const dated = model.date !== null;
+  const below = legendHeight(dated);
   const legendTop = HEADING + matrix.height + 20;
-  const upsetTop = abreast ? HEADING : legendTop + LEGEND_HEIGHT + GAP + HEADING;
+  const upsetTop = abreast ? HEADING : legendTop + below + GAP + HEADING;
   const names = Math.max(...model.groups.map(({ name }) => textWidth(name, NAME_SIZE)));
-  const upset = upsetLayout(model, half, names * SLACK, upsetTop);
+  const upset = upsetLayout(model, half, names, upsetTop);
   const left = abreast ? half + GAP : 0;
   const note = upset.hidden.combinations > 0 ? 26 : 0;
-  const height = Math.ceil(Math.max(legendTop + LEGEND_HEIGHT, upsetTop + upset.height + note) + 4);
+  const height = Math.ceil(Math.max(legendTop + below, upsetTop + upset.height + note) + 4);
   const { combinations, members } = upset.hidden;
   return (
     <svg className="ovl-drawing" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role={pointing ? 'group' : 'img'} aria-label={label}>
@@ -52,7 +52,7 @@ export function OverlapDrawing({ model, measure, width, pointing, label }: Props
         {t.picture.matrix[measure]}
       </text>
       <MatrixDrawing layout={matrix} model={model} measure={measure} pointing={pointing} />
-      <Legend y={legendTop} dated={model.date !== null} />
+      <Legend y={legendTop} dated={dated} />
       <g transform={`translate(${left} 0)`}>
         <text className="ovl-heading" x={0} y={upsetTop - HEADING + 18}>
           {t.picture.upset}

@@ -2,12 +2,14 @@ import { overlap as t } from '../../text/overlap';
 
 const LINE = 24;
 const KEYS = ['sure', 'chance', 'partial'] as const;
+/** Without a day no list is complete, and nothing is said about chance. */
+const keys = (dated: boolean) => (dated ? KEYS : KEYS.slice(-1));
 
 /** What the looks of cells and bars mean; it is part of the picture, so that it leaves with it. */
 export function Legend({ y, dated }: { y: number; dated: boolean }) {
   return (
     <g transform={`translate(0 ${y})`}>
-      {KEYS.map((key, i) => (
+      {keys(dated).map((key, i) => (
         <g key={key} transform={`translate(0 ${i * LINE})`}>
           <rect className={`ovl-cell ${key} level-3`} x={1} y={1} width={16} height={16} rx={2} />
           <text className="ovl-note" x={26} y={14}>
@@ -15,7 +17,7 @@ export function Legend({ y, dated }: { y: number; dated: boolean }) {
           </text>
         </g>
       ))}
-      <g transform={`translate(0 ${KEYS.length * LINE})`}>
+      <g transform={`translate(0 ${keys(dated).length * LINE})`}>
         <rect className="ovl-bar" x={1} y={1} width={16} height={16} />
         <text className="ovl-note" x={26} y={14}>
           {dated ? t.picture.certain : t.picture.recorded}
@@ -29,7 +31,7 @@ export function Legend({ y, dated }: { y: number; dated: boolean }) {
           </>
         )}
       </g>
-      <g transform={`translate(0 ${(KEYS.length + 1) * LINE})`}>
+      <g transform={`translate(0 ${(keys(dated).length + 1) * LINE})`}>
         <rect className="ovl-step partial" x={1} y={1} width={16} height={16} rx={2} />
         <text className="ovl-note" x={26} y={14}>
           {t.picture.diagonal}
@@ -39,4 +41,4 @@ export function Legend({ y, dated }: { y: number; dated: boolean }) {
   );
 }
 
-export const LEGEND_HEIGHT = (KEYS.length + 2) * LINE;
+export const legendHeight = (dated: boolean) => (keys(dated).length + 2) * LINE;

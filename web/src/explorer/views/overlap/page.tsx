@@ -26,18 +26,20 @@ type Choose = (next: Chosen, how?: { replace: boolean }) => void;
 export default function OverlapPage() {
   const { params, embed } = useAddress();
   const text = params.toString();
-  const start = useOpening(!params.has('groups'));
+  const beside = params.get('with');
+  const start = useOpening(!params.has('groups'), beside);
   const chosen = useMemo(() => readChosen(new URLSearchParams(text), start.groups ?? []), [text, start.groups?.join()]);
   const { recorded, asked, loaded, stale } = useOverlap(chosen);
   // Written anew each time, so that the same choice has the same address however it was made.
   const choose: Choose = useCallback((next, how) => go(writeAddress('/overlap', paramsOf(next)), how), []);
+  const nameOf = (id: string) => recorded.find((each) => each.id === id)?.name ?? id;
   useTitle(loaded ? t.title(loaded.model.groups.map(({ name }) => name)) : t.question);
   const opens = !params.has('groups');
   const failed = opens && start.failed ? start.failed : asked.state === 'failed' ? asked : null;
   const body: ReactNode = loaded ? (
     <Body loaded={loaded} chosen={chosen} stale={stale} embed={embed} onChoose={choose} />
   ) : chosen.groups.length < 2 && !(opens && !start.groups) ? (
-    <Empty>{opens ? t.noStart : t.none}</Empty>
+    <Empty>{!opens ? t.none : beside ? t.noneBeside : t.noStart}</Empty>
   ) : (
     !failed && <Skeleton lines={12} slow={(opens && start.slow) || (asked.state === 'waiting' && asked.slow)} />
   );
@@ -46,7 +48,7 @@ export default function OverlapPage() {
   return (
     <div className={stale ? 'ovl ovl-stale' : 'ovl'}>
       <h1>{t.question}</h1>
-      {opens && start.groups && start.groups.length > 0 && <p className="small quiet">{t.opening(start.groups.length, start.among)}</p>}
+      {opens && start.groups && start.groups.length > 0 && <p className="ovl-opening small quiet">{beside ? t.openingBeside(nameOf(beside), start.among) : t.opening(start.groups.length, start.among)}</p>}
       <Chooser chosen={chosen} recorded={recorded} ready={!stale} onChoose={choose} />
       {trouble}
       <Guard>{body}</Guard>

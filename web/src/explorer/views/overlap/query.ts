@@ -2,13 +2,13 @@ import { CITATION } from '../../lib/facts';
 
 /** The networks with the most on record, among whom the page looks for those to open with. */
 export const LARGEST = `query LargestNetworks {
-  networks(first: 100, orderBy: { by: DEGREE, direction: DESC }) { edges { node { id } } }
+  networks(first: 40, orderBy: { by: DEGREE, direction: DESC }) { edges { node { id } } }
 }`;
 
 /** The pairs of them that share the most, at any time. */
 export const CLOSEST = `query ClosestNetworks($groups: [ID!]!) {
   overlap(groups: $groups, universe: { recorded: true }) {
-    pairs(first: 100, orderBy: SHARED) { edges { node { a { id } b { id } shared } } }
+    pairs(first: 1000, orderBy: SHARED) { edges { node { a { id } b { id } shared } } }
   }
 }`;
 

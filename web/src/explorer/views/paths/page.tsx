@@ -19,6 +19,7 @@ import { common } from '../../text/common';
 import { paths as t } from '../../text/paths';
 import { relationText } from '../../text/relations';
 import { PathsDrawing, pathsHeight } from './drawing';
+import { type EndsData, endsOf } from './ends';
 import { ENDS, PATHS } from './query';
 import { citationsOf, takeOf } from './take';
 import type { Chain, Hop, PathsData } from './types';
@@ -46,10 +47,10 @@ export default function PathsPage() {
   const { embed } = useAddress();
   const chosen = useChosen();
   const { avoid, basis, date, certainty, k } = chosen;
-  const first = useAnswer<{ cities: { edges: { node: { id: string } }[] } }>(chosen.from && chosen.to ? null : { query: ENDS });
-  const ends = first.state === 'ready' ? first.answer.data.cities.edges.map(({ node }) => node.id) : [];
-  const from = chosen.from || ends.find((id) => id !== chosen.to) || '';
-  const to = chosen.to || ends.find((id) => id !== from) || '';
+  const open = !(chosen.from && chosen.to);
+  const first = useAnswer<EndsData>(open ? { query: ENDS } : null);
+  const { from, to } = open && first.state === 'ready' ? endsOf(first.answer.data, chosen.from, chosen.to) : chosen;
+  const missing = first.state === 'ready' && !(from && to);
   const question: Question = {
     query: PATHS,
     variables: { from, to, k, avoid, avoided: avoid, asOf: date || null, certainty: date ? certainty.toUpperCase() : null, basis: basis.toUpperCase() },
@@ -67,6 +68,8 @@ export default function PathsPage() {
       {!embed && <Conditions avoided={(answer?.data.avoided ?? []).flatMap((each) => (each ? [each] : []))} />}
       {from && from === to ? (
         <Empty>{t.same}</Empty>
+      ) : open && missing ? (
+        <Empty>{t.choose}</Empty>
       ) : failed ? (
         <Failure error={failed.error} again={failed.again} />
       ) : answer ? (
@@ -97,7 +100,7 @@ function Ends({ from, to, name }: { from: string; to: string; name: (id: string)
         </button>
         {end(to, t.to, t.toLabel, 'to')}
       </div>
-      {!params.get('from') && !params.get('to') && <p className="small quiet">{t.first}</p>}
+      {from && to && !(params.get('from') && params.get('to')) && <p className="small quiet">{params.get('from') || params.get('to') ? t.firstOther : t.first}</p>}
     </>
   );
 }

@@ -30,9 +30,9 @@ export const PATHS = `query Paths($from: ID!, $to: ID!, $k: Int!, $avoid: [ID!],
 }
 ${CITATION}`;
 
-/** The cities with the most on record: the ends where none were chosen. */
+/** The cities with the most on record, and whom they are tied to: for the ends that were not chosen. */
 export const ENDS = `query Ends {
-  cities(first: 2, orderBy: { by: DEGREE, direction: DESC }) { edges { node { id } } }
+  cities(first: 20, orderBy: { by: DEGREE, direction: DESC }) { edges { node { id relations(first: 300) { edges { node { id } } } } } }
 }`;
 
 /** The shortest chain alone, for the first page. */

@@ -128,7 +128,7 @@ function Band({ of: { group, years }, axis, top, most, pattern }: { of: BandGrou
 }
 
 function Event({ mark, y, height }: { mark: Mark; y: number; height: number }) {
-  const { from, to, openStart, openEnd, label, labelX, above, entries, what } = mark;
+  const { from, to, openStart, openEnd, label, labelX, anchor, above, entries, what } = mark;
   const away = what === 'LEFT' || what === 'ENDED' ? ' away' : '';
   const day = entries[0]!.dateSpan.precision === 'DAY';
   const middle = y + height - ROW.beside / 2; // a label above takes the upper part of its row
@@ -136,7 +136,7 @@ function Event({ mark, y, height }: { mark: Mark; y: number; height: number }) {
     <g>
       <title>{entries.map(({ sentence }) => sentence).join(' ')}</title>
       {day ? <circle className={`timeline-day${away}`} cx={from} cy={middle} r={POINT - 0.5} /> : <Soft from={from} to={Math.max(to, from + 3)} y={middle - 4.5} openStart={openStart} openEnd={openEnd} away={away} />}
-      <text className="timeline-label" x={labelX} y={above ? middle - 10 : middle + 5}>
+      <text className="timeline-label" x={labelX} textAnchor={anchor} y={above ? middle - 10 : middle + 5}>
         {label}
       </text>
     </g>

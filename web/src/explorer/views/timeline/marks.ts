@@ -16,8 +16,9 @@ export interface Mark {
   openStart: boolean;
   openEnd: boolean;
   label: string;
-  /** Where the label begins: beside the mark, or above it where neither side has room. */
+  /** Where the label stands, by its anchor: beside the mark, or above it where neither side has room. */
   labelX: number;
+  anchor: 'start' | 'end';
   above: boolean;
   row: number;
 }
@@ -67,11 +68,17 @@ function placed(entries: Entry[], axis: Axis, measure: (text: string) => number)
 }
 
 /** To the right of the mark, else to its left, else above it. */
-function labelPlace(from: number, to: number, wide: number, { x0, x1 }: Axis): { labelX: number; above: boolean } {
-  const [left, right] = [from - POINT - BESIDE - wide, Math.max(to, from + POINT) + BESIDE];
-  if (right + wide <= x1) return { labelX: right, above: false };
-  if (left >= x0) return { labelX: left, above: false };
-  return { labelX: Math.max(x0, Math.min(from, x1 - wide)), above: true };
+function labelPlace(from: number, to: number, wide: number, { x0, x1 }: Axis): Pick<Mark, 'labelX' | 'anchor' | 'above'> {
+  const [left, right] = [from - POINT - BESIDE, Math.max(to, from + POINT) + BESIDE];
+  if (right + wide <= x1) return { labelX: right, anchor: 'start', above: false };
+  if (left - wide >= x0) return { labelX: left, anchor: 'end', above: false };
+  return { labelX: Math.max(x0, Math.min(from, x1 - wide)), anchor: 'start', above: true };
+}
+
+/** From where to where the label reaches. */
+export function labelSpan({ label, labelX, anchor }: Mark, measure: (text: string) => number): [number, number] {
+  const wide = measure(label);
+  return anchor === 'end' ? [labelX - wide, labelX] : [labelX, labelX + wide];
 }
 
 /** Gives every mark the first row where it and its label are free; returns how high each row is. */
@@ -79,8 +86,9 @@ function stack(marks: Mark[], measure: (text: string) => number): number[] {
   const ends: number[] = [];
   const rows: number[] = [];
   for (const mark of [...marks].sort((a, b) => a.from - b.from || a.to - b.to)) {
-    const begin = Math.min(mark.from - POINT, mark.labelX);
-    const end = Math.max(mark.to + POINT, mark.labelX + measure(mark.label));
+    const [labelled, until] = labelSpan(mark, measure);
+    const begin = Math.min(mark.from - POINT, labelled);
+    const end = Math.max(mark.to + POINT, until);
     const free = ends.findIndex((each) => each + GAP <= begin);
     mark.row = free < 0 ? ends.length : free;
     ends[mark.row] = end;

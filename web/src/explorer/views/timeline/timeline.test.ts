@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { timeAxis, yearSpan } from './axis';
-import { lanesOf } from './marks';
+import { labelSpan, lanesOf } from './marks';
 import { extent, highest, steps, surest, timelineSentence } from './model';
 import type { BandGroup, DateSpan, Entry, Happening, TimelineData } from './types';
 
@@ -57,14 +57,20 @@ test('no mark and no label covers another, and none leaves the picture', () => {
   const axis = timeAxis('2018-01-01', '2024-12-31', 0, 360);
   const dates = ['2018-03-01', '2018-03-09', '2019-11-30', '2020-01-05', '2023-05-05', '2024-12-30', '2024-12-31'];
   const [lane] = lanesOf(dates.map((date, i) => entry('SIGNED', date, day(date), `City ${i}`, `Letter ${i}`)), axis, measure);
-  const boxes = lane!.marks.map(({ from, to, label, labelX, row }) => ({ row, from: Math.min(from - 6, labelX), to: Math.max(to + 6, labelX + measure(label)), labelX, label }));
+  const boxes = lane!.marks.map((mark) => {
+    const [a, b] = labelSpan(mark, measure);
+    return { row: mark.row, from: Math.min(mark.from - 6, a), to: Math.max(mark.to + 6, b), label: [a, b] };
+  });
   for (const [i, a] of boxes.entries()) {
-    expect(a.labelX).toBeGreaterThanOrEqual(0);
-    expect(a.labelX + measure(a.label)).toBeLessThanOrEqual(360);
+    expect(a.label[0]).toBeGreaterThanOrEqual(0);
+    expect(a.label[1]).toBeLessThanOrEqual(360);
     for (const b of boxes.slice(i + 1)) if (a.row === b.row) expect(a.to <= b.from || b.to <= a.from).toBe(true);
   }
   expect(lane!.rows).toHaveLength(Math.max(...boxes.map(({ row }) => row)) + 1);
-  for (const { above, from, to, labelX, label } of lane!.marks) if (!above) expect(labelX >= to || labelX + measure(label) <= from).toBe(true);
+  for (const mark of lane!.marks) {
+    const [begin, end] = labelSpan(mark, measure);
+    if (!mark.above) expect(begin >= mark.to || end <= mark.from).toBe(true);
+  }
 });
 
 test('a label that has room on neither side stands above its mark', () => {
