@@ -106,6 +106,7 @@ test('names cover no name and stay in the picture', async ({ explorer, page }) =
 test('the files hold the map, its table and where it is from', async ({ explorer, page }) => {
   await open(explorer, `/map?layer=${IASH}&date=2022-01-15`);
   const svg = (await explorer.take('SVG')).bytes.toString();
+  for (const credit of ['Natural Earth', 'GeoNames (CC BY 4.0)']) expect(svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain(credit);
   expectFigure(svg, { title: 'Map: International Alliance of Safe Harbours', address: `${explorer.origin}/map?layer=${IASH}` });
   for (const part of ['>Barcelona</text>', 'Natural Earth', 'certain or possible on 15 January 2022', 'stroke-dasharray']) expect(svg).toContain(part);
   expect(svg.length).toBeLessThan(900_000);

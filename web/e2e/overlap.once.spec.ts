@@ -4,12 +4,13 @@ import { type Explorer, expect, expectFigure, test } from './explorer.ts';
 const ALLIANCE = 'network:international-alliance-of-safe-harbours';
 const HARBOURS = 'network:stadte-sicherer-hafen';
 const SOLIDARITY = 'network:solidarity-cities';
-/** What the bare address asks. */
+/** Two groups whose lists are complete for one day, and two whose are not. */
 const START = {
   groups: [ALLIANCE, 'declaration:palermo-declaration', HARBOURS, 'declaration:potsdam-declaration-2019'],
   asOf: '2021-06-25',
   certainty: 'POSSIBLE',
 };
+const OPEN = `/overlap?groups=${START.groups.join(',')}&date=${START.asOf}`;
 const PARTIAL = `/overlap?groups=${SOLIDARITY},${HARBOURS}`;
 
 interface Asked {
@@ -49,8 +50,32 @@ const lead = (page: Page) => page.locator('.ovl-lead');
 const pairs = (page: Page) => page.getByRole('group', { name: /^Pairs/ }).getByRole('button');
 const combinations = (page: Page) => page.getByRole('group', { name: /^Combinations/ }).getByRole('button');
 
-test('the first look says what the API says: every pair, size, combination and row', async ({ explorer, page }) => {
+test('the bare address opens with the networks whose pairs share most, and files name them', async ({ explorer, page }) => {
   await explorer.open('/overlap');
+  await expect(page.getByText(/^Nothing was chosen: of the \d+ networks with the most on record, these are the 6 whose pairs share the most members\.$/)).toBeVisible();
+  const chips = page.getByRole('group', { name: 'Groups', exact: true }).getByRole('link');
+  await expect(chips).toHaveCount(6);
+  const shown = await chips.evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.slice(1).replace('/', ':')));
+  const { networks } = await explorer.ask<{ networks: { edges: { node: { id: string } }[] } }>('{ networks(first: 40, orderBy: { by: DEGREE, direction: DESC }) { edges { node { id } } } }');
+  const { overlap } = await explorer.ask<Asked>('query ($groups: [ID!]!) { overlap(groups: $groups, universe: { recorded: true }) { pairs(first: 1, orderBy: SHARED) { edges { node { a { id name } b { id name } shared } } } } }', {
+    groups: networks.edges.map(({ node }) => node.id),
+  });
+  const [closest] = overlap.pairs.edges.map(({ node }) => node);
+  for (const { id } of [closest!.a, closest!.b]) expect(shown).toContain(id);
+  expect(shown.every((id) => id.startsWith('network:'))).toBe(true);
+  await expect(lead(page)).toContainText(`share most: ${closest!.shared}.`);
+  await expect(lead(page)).toContainText('without a day no list is complete');
+  expectFigure((await explorer.take('SVG')).bytes.toString(), { title: 'What 6 groups share', address: `${explorer.origin}/overlap?groups=${shown.join(',')}` });
+});
+
+test('beside a declaration stand the networks that share most with it, and joining by signing is told', async ({ explorer, page }) => {
+  await explorer.open('/overlap?with=declaration:palermo-declaration');
+  await expect(page.getByText(/^Beside Palermo Declaration stand/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What the numbers do not say' })).toContainText(/International Alliance of Safe Harbours issued Palermo Declaration \(implied, not stated\).*signing and joining may be one act/);
+});
+
+test('chosen groups say what the API says: every pair, size, combination and row', async ({ explorer, page }) => {
+  await explorer.open(OPEN);
   const { overlap, intersections } = await ask(explorer);
   const both = overlap.pairs.edges.map(({ node }) => node);
   await expect(pairs(page)).toHaveCount(both.length);
@@ -88,13 +113,13 @@ test('partial lists are never said to share more than chance would give', async 
   const [pair] = overlap.pairs.edges;
   await expect(lead(page)).toContainText(`share ${pair!.node.shared} among recorded members. No statement about chance is made`);
   await expect(page.locator('main')).not.toContainText('more than chance would');
-  await expect(page.locator('.ovl-cell.sure')).toHaveCount(1); // in the legend alone
+  await expect(page.locator('.ovl-cell.sure')).toHaveCount(0);
   await expect(page.getByText('two of them need not have been members at the same time')).toBeVisible();
 });
 
 test('the universe is named, and changes what chance gives', async ({ explorer, page }) => {
   explorer.watch.allow(/status 4\d\d/, /Failed to load resource/); // a universe smaller than the groups
-  await explorer.open('/overlap');
+  await explorer.open(OPEN);
   await page.getByLabel('Counted among').selectOption({ label: 'Those in Germany' });
   await expect(page).toHaveURL(/universe=DE/);
   const german = await ask(explorer, { ...START, universe: { country: 'DE' } });
@@ -113,7 +138,7 @@ test('the universe is named, and changes what chance gives', async ({ explorer, 
 
 test('the date slider stops where something changes, and can be replayed', async ({ explorer, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await explorer.open('/overlap');
+  await explorer.open(OPEN);
   const slider = page.getByRole('slider', { name: 'The day that is looked at' });
   await slider.focus();
   await page.keyboard.press('ArrowRight');
@@ -124,7 +149,7 @@ test('the date slider stops where something changes, and can be replayed', async
   await expect(page.locator('.ovl-stale')).toHaveCount(0);
   expect((await page.locator('.ovl-count').allTextContents()).map(Number)).toEqual(later.intersections.sets.map(({ size }) => size));
   await page.keyboard.press('ArrowLeft');
-  await expect(page).toHaveURL(/\/overlap$/); // back at what the page opens with
+  await expect(page).toHaveURL(explorer.origin + OPEN);
 
   await page.getByRole('button', { name: 'Replay' }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get('date') ?? '', { timeout: 15_000 }).toMatch(/^\d/);
@@ -136,7 +161,7 @@ test('the date slider stops where something changes, and can be replayed', async
 });
 
 test('while a later day is awaited the picture before it stays', async ({ explorer, page }) => {
-  await explorer.open('/overlap');
+  await explorer.open(OPEN);
   let letGo = () => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));
   await page.route(/graphql\?.*2023-05-05/, async (route) => {
@@ -153,7 +178,7 @@ test('while a later day is awaited the picture before it stays', async ({ explor
 });
 
 test('a cell and a bar choose whom the table lists, by keyboard too, and Back goes back', async ({ explorer, page }) => {
-  await explorer.open('/overlap');
+  await explorer.open(OPEN);
   await pairs(page).first().focus();
   const spoken = await pairs(page).first().getAttribute('aria-label');
   await expect(page.locator('figcaption')).toHaveText(`${spoken}.`);
@@ -170,11 +195,11 @@ test('a cell and a bar choose whom the table lists, by keyboard too, and Back go
   await page.goBack();
   await expect(page).toHaveURL(/pair=/);
   await page.getByRole('button', { name: 'Show everybody in two groups or more' }).click();
-  await expect(page).toHaveURL(/\/overlap$/);
+  await expect(page).toHaveURL(explorer.origin + OPEN);
 });
 
 test('each membership in the table opens its source', async ({ explorer, page }) => {
-  await explorer.open('/overlap');
+  await explorer.open(OPEN);
   await page.getByRole('button', { name: 'Show the source: Bonn, International Alliance of Safe Harbours' }).click();
   const sheet = page.getByRole('dialog', { name: 'Where this is said' });
   await expect(sheet.locator('.citations code').first()).not.toBeEmpty();
@@ -185,7 +210,7 @@ test('each membership in the table opens its source', async ({ explorer, page })
 });
 
 test('groups are taken away and added by name; the address keeps everything', async ({ explorer, page }) => {
-  await explorer.open('/overlap');
+  await explorer.open(OPEN);
   await page.getByRole('button', { name: 'Remove Palermo Declaration' }).click();
   await page.getByRole('button', { name: 'Remove Potsdam Declaration (2019)' }).click();
   await expect(page).toHaveURL(`${explorer.origin}/overlap?groups=${ALLIANCE},${HARBOURS}&date=2021-06-25`);
@@ -211,10 +236,10 @@ test('groups are taken away and added by name; the address keeps everything', as
 });
 
 test('SVG, PNG, CSV and JSON hold exactly what is shown', async ({ explorer }, info) => {
-  await explorer.open('/overlap');
+  await explorer.open(OPEN);
   const { overlap } = await ask(explorer);
   const svg = (await explorer.take('SVG')).bytes.toString();
-  expectFigure(svg, { title: 'What 4 groups share', address: `${explorer.origin}/overlap` });
+  expectFigure(svg, { title: 'What 4 groups share', address: explorer.origin + OPEN });
   for (const { node } of overlap.groups) expect(svg.replace(/<[^>]+>/g, ' ')).toContain(node.name);
   expect(svg).toContain(`Counted: ${overlap.universe.description}`.slice(0, 60));
   expect(svg).toContain('<pattern');
@@ -248,7 +273,7 @@ test('SVG, PNG, CSV and JSON hold exactly what is shown', async ({ explorer }, i
 
 test('shown in a frame it is the sentence and the picture alone', async ({ explorer, page }) => {
   await explorer.open('/embed/overlap');
-  await expect(page.getByRole('heading', { name: 'What 4 groups share' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What 6 groups share' })).toBeVisible();
   await expect(page.locator('.ovl-drawing')).toBeVisible();
   await expect(page.getByRole('banner')).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'CityGraph' })).toHaveAttribute('href', `${explorer.origin}/overlap`);
@@ -266,7 +291,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`on a phone, ${colorScheme}`, () => {
     test.use({ viewport: { width: 390, height: 844 }, colorScheme, hasTouch: true, isMobile: true });
     test('it reads well, and the choice is in a sheet from below', async ({ explorer, page }, info) => {
-      await explorer.open('/overlap');
+      await explorer.open(OPEN);
       await expect(page.locator('.ovl-drawing')).toBeVisible();
       expect(await explorer.overflow()).toBeLessThanOrEqual(0);
       expect(await explorer.faults()).toEqual([]);
@@ -286,7 +311,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test.describe('in the dark', () => {
   test.use({ colorScheme: 'dark' });
   test('it has no accessibility faults, and its pictures leave in light', async ({ explorer }) => {
-    await explorer.open('/overlap?measure=jaccard');
+    await explorer.open(`${OPEN}&measure=jaccard`);
     expect(await explorer.faults()).toEqual([]);
     const svg = (await explorer.take('SVG')).bytes.toString();
     expect(svg).toContain('rgb(11, 79, 122)'); // the loudest level of the light theme

@@ -105,3 +105,13 @@ test('the first page tells a path and a contradiction', async ({ explorer, page 
   await expect(cards.filter({ hasText: 'The shortest recorded chain' }).getByRole('link')).toHaveAttribute('href', /\/paths\?from=/);
   await expect(cards.filter({ hasText: 'Sources say' }).getByRole('link')).toHaveAttribute('href', /contradictions/);
 });
+
+test('the bare address opens with the two cities with the most on record that nothing ties', async ({ explorer, page }) => {
+  await explorer.open('/paths');
+  await expect(page.getByText('Nothing was chosen: these are the two cities with the most on record that no relationship ties to each other.')).toBeVisible();
+  await expect(page.locator('.chain').first()).toBeVisible();
+  expect(await page.locator('.chain h3').first().textContent()).not.toContain('1 link');
+  await explorer.open('/paths?from=network:solidarity-cities');
+  await expect(page.getByText('One end was chosen')).toBeVisible();
+  await expect(page.locator('.chain h3').first()).not.toContainText(/: 1 link$/);
+});

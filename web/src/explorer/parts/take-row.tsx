@@ -65,6 +65,7 @@ export function TakeRow({ take }: { take: Take }) {
       <a className="button" href={query} title={t.queryLong}>{t.query}</a>
       {take.embed && <button type="button" onClick={() => embed.current?.showModal()}>{t.embed}</button>}
       <span role="status">{said}</span>
+      {take.further && <p className="small quiet">{t.queryFirst}</p>}
       {head && <CiteDialog opener={cite} page={head} />}
       {take.embed && <EmbedDialog opener={embed} address={absolute(`/embed${page}`)} title={take.title} />}
     </div>

@@ -28,6 +28,8 @@ export interface Take {
   /** Whose work the picture is drawn with beside the dataset's: a map's land, and where places lie. */
   credits?: string;
   question: Question;
+  /** The page asked further questions, to go on from the first: their answers are in the table too. */
+  further?: boolean;
   table: TakenTable;
   /** Beside the table's rows, for the JSON file. */
   data?: unknown;

@@ -82,6 +82,7 @@ export const common = {
     csvLong: 'Download the table as CSV',
     jsonLong: 'Download the data with its provenance as JSON',
     queryLong: 'Open the query behind this page in the playground',
+    queryFirst: 'Query opens the first of several questions that this page asked; the others turn its pages and follow its ends.',
     saved: (file: string) => `${file} is downloaded.`,
     failed: (what: string) => `The ${what} could not be made in this browser.`,
     noDataset: 'The dataset’s version and licence are not known yet; no file leaves without them.',

@@ -82,6 +82,7 @@ export const overlap = {
       `more than chance would give among ${universe}: two such groups drawn at random share ${expected} on average (p ${p}${family(all)}).`,
     chance: (expected: string, universe: string, p: string, all: number) =>
       `no more than chance may give among ${universe}: two such groups drawn at random share ${expected} on average (p ${p}${family(all)}).`,
+    oneAct: 'Signing the one and joining the other may have been one act.',
     universe: {
       recorded: (n: number) => `the ${count(n, 'recorded municipality', 'recorded municipalities')}`,
       country: (n: number, name: string) => `the ${count(n, 'recorded municipality', 'recorded municipalities')} in ${name}`,

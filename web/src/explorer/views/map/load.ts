@@ -42,6 +42,8 @@ export interface Loaded {
   places: Place[];
   layer: Layer | null;
   question: Question;
+  /** Whether one question was not enough. */
+  further: boolean;
 }
 
 interface Page<T> {
@@ -61,17 +63,20 @@ export async function load({ layer, date, certainty }: Chosen, signal: AbortSign
   const question: Question = layer ? { query: MAP_WITH_LAYER, variables: { layer, ...time } } : { query: MAP, variables: time };
   const { data }: Answer<Data> = await ask(question, signal);
   const places: Place[] = [];
+  let further = false;
   for (let page = data.cities; ; ) {
     places.push(...(await Promise.all(page.edges.map(({ node }) => whole(node)))));
     if (!page.pageInfo.hasNextPage) break;
+    further = true;
     const next: Answer<Data> = await ask({ query: MAP, variables: { ...time, after: page.pageInfo.endCursor } }, signal);
     page = next.data.cities;
   }
-  return { places, layer: data.node ? layerOf(data.node) : null, question };
+  return { places, layer: data.node ? layerOf(data.node) : null, question, further };
 
   async function whole({ networks, ...place }: RawPlace): Promise<Place> {
     const memberships = [...networks.edges];
     for (let page = networks; page.pageInfo.hasNextPage; ) {
+      further = true;
       const variables = { id: place.id, ...time, after: page.pageInfo.endCursor };
       const { data: more }: Answer<{ city: { networks: Memberships } }> = await ask({ query: MEMBERSHIPS, variables }, signal);
       page = more.city.networks;

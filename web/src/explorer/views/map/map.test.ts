@@ -117,7 +117,7 @@ const PLACES = [
   place('c', [121, 25], [tie('y', 'POSSIBLE')]),
   place('d', [11, 51], []),
 ];
-const all: Loaded = { places: PLACES, layer: null, question: { query: '' } };
+const all: Loaded = { places: PLACES, layer: null, further: false, question: { query: '' } };
 const layered: Loaded = {
   ...all,
   layer: { id: 'network:y', kind: 'NETWORK', name: 'Y', rosters: [{ date: null, scope: 'DE', status: 'COMPLETE', count: 9 }, { date: null, scope: 'all', status: 'PARTIAL', count: null }], ties: new Map([['a', tie('y', 'POSSIBLE')], ['d', tie('y', 'CERTAIN')]]), total: 2 },

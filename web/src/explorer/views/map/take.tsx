@@ -24,7 +24,7 @@ export function citationsOf({ id, memberships }: Place, { layer }: Loaded): Cita
 
 /** Everything that the page shows, to leave with the reader. */
 export function takeOf(loaded: Loaded, spots: Spot[], atlas: Atlas | null, chosen: Chosen, sentence: string): Take {
-  const { places, layer, question } = loaded;
+  const { places, layer, question, further } = loaded;
   const lower = (value: string | null) => value?.toLowerCase();
   return {
     file: layer ? `map-${layer.id.replace(':', '-')}` : t.file,
@@ -35,6 +35,7 @@ export function takeOf(loaded: Loaded, spots: Spot[], atlas: Atlas | null, chose
     sources: sourcesOf(places.flatMap((place) => citationsOf(place, loaded))),
     credits: t.credits,
     question,
+    further,
     table: {
       columns: [...COLUMNS, ...(layer ? ['layer', 'holdsOn'] : []), 'sources'],
       rows: rowsOf(loaded).map((place) => {

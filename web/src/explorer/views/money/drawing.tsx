@@ -6,7 +6,7 @@ import './money.css';
 import { bandPath, layoutSankey, NODE } from './sankey';
 import type { Funding } from './types';
 
-const measure = (text: string) => textWidth(text, 15, 600);
+const measure = (text: string) => textWidth(text, 15);
 const HEAD = 28;
 /** From a band's beginning to its amount: the halo covers the rest, which else would read as a minus. */
 const LABEL = 5;

@@ -28,6 +28,7 @@ export function takeOf(loaded: Loaded, picture: Picture, layout: Layout, chosen:
     universe: universe(picture),
     sources: sourcesOf(edges, loaded),
     question: loaded.question,
+    further: true,
     table: {
       columns: COLUMNS,
       rows: edges.map((edge) => [

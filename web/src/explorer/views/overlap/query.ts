@@ -17,7 +17,7 @@ export const GROUPS = `query OverlapGroups($ids: [ID!]!, $most: Int!) {
   nodes(ids: $ids) {
     id kind name
     rosters { date scope status }
-    ties: relations(where: { ids: $ids }, first: 50) { edges { id kind direction basis node { id } } }
+    ties: relations(where: { kinds: [NETWORK, DECLARATION, ORGANIZATION, INITIATIVE, EVENT] }, first: 100) { edges { id kind direction basis node { id } } }
     relations(kinds: [MEMBER_OF, SIGNED, TOOK_PART_IN], first: $most) {
       edges { id kind direction since until seen role basis through { id } node { id name ... on City { country placeType } } }
     }

@@ -22,7 +22,7 @@ export interface Loading {
 }
 
 /** What one relationship of GROUPS costs at most, and what a request may cost (docs/api.md), with room to spare. */
-const COST = 16;
+const COST = 18;
 const AFFORDABLE = 200_000;
 
 /** Asks what the groups share; a request that is no longer wanted is let go. */

@@ -84,7 +84,7 @@ describe('what to know before quoting', () => {
 });
 
 describe('a declaration beside a group that its signatories joined', () => {
-  const of = (tie: object | null, through: number, circular = 0) => {
+  const model = (tie: object | null, through: number, circular = 0) => {
     const data = answer('AC');
     data.overlap.groups[0]!.node.kind = 'DECLARATION';
     data.overlap.pairs.edges[0]!.node.circular = circular;
@@ -92,14 +92,16 @@ describe('a declaration beside a group that its signatories joined', () => {
     const gamma = groups.find(({ id }) => id === 'network:c')!;
     gamma.ties = { edges: tie ? [{ id: 'e', kind: 'REFERS_TO', direction: 'OUT', basis: 'STATED', node: { id: 'network:a' } }, { id: 'f', kind: 'ISSUED', direction: 'OUT', basis: 'IMPLIED', node: { id: 'network:a' }, ...tie }] : [] };
     for (const edge of gamma.relations.edges.slice(0, through)) edge.through = { id: 'network:a' };
-    return caveats(modelOf(data, groups, { of: 'recorded' }))[0]!;
+    return modelOf(data, groups, { of: 'recorded' });
   };
+  const first = (...how: Parameters<typeof model>) => caveats(model(...how))[0]!;
   const act = 'signing and joining may be one act, and what both share then says nothing of two decisions.';
-  test('by the closest of the relationships between both', () => expect(of({}, 0)).toBe(`Gamma issued Alpha (implied, not stated): ${act}`));
-  test('read from its beginning', () => expect(of({ direction: 'IN', kind: 'MEMBER_OF', basis: 'STATED' }, 0)).toBe(`Alpha is a member of Gamma: ${act}`));
-  test('by memberships that came by way of it', () => expect(of(null, 2)).toBe(`2 memberships of Gamma are recorded as by way of Alpha: ${act}`));
-  test('by places that were inferred', () => expect(of({}, 1, 3)).toBe(`Gamma issued Alpha (implied, not stated), 1 membership of Gamma is recorded as by way of Alpha and 3 places in the one were inferred from the other: ${act}`));
-  test('and no such word where nothing ties them', () => expect(of(null, 0)).not.toContain('one act'));
+  test('by the closest of the relationships between both', () => expect(first({}, 0)).toBe(`Gamma issued Alpha (implied, not stated): ${act}`));
+  test('read from its beginning', () => expect(first({ direction: 'IN', kind: 'MEMBER_OF', basis: 'STATED' }, 0)).toBe(`Alpha is a member of Gamma: ${act}`));
+  test('by memberships that came by way of it', () => expect(first(null, 2)).toBe(`2 memberships of Gamma are recorded as by way of Alpha: ${act}`));
+  test('by places that were inferred', () => expect(first({}, 1, 3)).toBe(`Gamma issued Alpha (implied, not stated), 1 membership of Gamma is recorded as by way of Alpha and 3 places in the one were inferred from the other: ${act}`));
+  test('which the first sentence says too', () => expect(sentence(model({}, 0))).toMatch(/on average \(p = 0.001\)\. Signing the one and joining the other may have been one act\.$/));
+  test('and no such word where nothing ties them', () => expect(first(null, 0)).not.toContain('one act'));
 });
 
 test('what was left out is told by reason, with the warnings that the page has no words for', () => {

@@ -39,8 +39,9 @@ function largest(pairs: Pair[]): Pair | undefined {
 /** A pair of complete lists: what they share, and how that compares with chance. */
 function tested(pair: Pair, model: Model): string {
   const { a, b, sizeA, sizeB, expected, pAdjusted } = pair;
+  const oneAct = model.oneActs.some(({ declaration, group }) => [a, b].includes(declaration) && [a, b].includes(group));
   const chance = t.say[standing(pair) === 'sure' ? 'more' : 'chance'];
-  return `${t.say.sure(a.name, sizeA, b.name, sizeB, sharedWords(pair, model))}, ${chance(rounded(expected ?? 0), universeWords(model), pWords(pAdjusted), model.pairs.length)}`;
+  return `${t.say.sure(a.name, sizeA, b.name, sizeB, sharedWords(pair, model))}, ${chance(rounded(expected ?? 0), universeWords(model), pWords(pAdjusted), model.pairs.length)}${oneAct ? ` ${t.say.oneAct}` : ''}`;
 }
 
 function among(pair: Pair, model: Model): string {
