@@ -298,3 +298,14 @@ test('a withdrawn id leads on and says so; a correction is told', async ({ explo
     await rm(data, { recursive: true });
   }
 });
+
+test('a record leads to the views that have something to show of it', async ({ explorer, page }) => {
+  await explorer.open('/organization/sea-eye');
+  const links = page.getByRole('navigation', { name: 'Other views of this record' }).getByRole('link');
+  await expect(links).toHaveText(['In the network', 'Chains from here', 'Its timeline', 'Its money']);
+  for (const link of await links.evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href))) {
+    await explorer.open(link.slice(explorer.origin.length));
+    await expect(page.locator('main')).toContainText('Sea-Eye');
+    await expect(page.locator('main .notice')).toHaveCount(0);
+  }
+});

@@ -78,7 +78,7 @@ export function layoutSankey(fundings: Funding[], width: number, measure: Measur
   order(columns);
   const height = stand(columns);
   const wide = width >= WIDE;
-  const names = wide ? Math.min(270, width * 0.26) : 0;
+  const names = wide ? Math.min(300, width * 0.3) : 0;
   const x = (layer: number) => names + (layers.indexOf(layer) / Math.max(1, layers.length - 1)) * (width - 2 * names - NODE);
   const nodes = [...boxes.values()].map((box) => node(box, x(box.layer), layers, { width, names, wide }, measure));
   return { width, height, nodes, bands: bandsOf(fundings, boxes, x, scale) };
