@@ -70,7 +70,11 @@ func BenchmarkChainsOfMany(b *testing.B) {
 	}
 	b.Run("timeline of a hub", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := ask.Timeline(b.Context(), r, ask.TimelineOptions{Of: []kg.ID{networkID(0)}}); err != nil {
+			a, err := ask.Timeline(b.Context(), r, ask.TimelineOptions{Of: []kg.ID{networkID(0)}})
+			if err != nil {
+				b.Fatal(err)
+			}
+			if _, err := a.Groups[0].Years(b.Context()); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -11,6 +11,6 @@ import (
 	"context"
 )
 
-func (r *queryResolver) CoMembership(ctx context.Context, a string, b string, side string, from *kg.Day, until *kg.Day, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.CoMembership, error) {
+func (r *queryResolver) CoMembership(ctx context.Context, a string, b string, side *string, from *kg.Day, until *kg.Day, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.CoMembership, error) {
 	return model.AskCoMembership(ctx)
 }

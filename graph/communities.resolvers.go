@@ -11,6 +11,6 @@ import (
 	"context"
 )
 
-func (r *queryResolver) Communities(ctx context.Context, among string, seed int, runs *int, actorKinds []kg.NodeKind, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Communities, error) {
+func (r *queryResolver) Communities(ctx context.Context, among *string, seed *int, runs *int, actorKinds []kg.NodeKind, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Communities, error) {
 	return model.AskCommunities(ctx)
 }

@@ -97,4 +97,10 @@ var budgets = map[string]int{
 	"33-signed-without-being-a-member":            4,
 	"34-norwegian-cities-of-refuge":               4,
 	"35-when-it-was-founded":                      2,
+	"36-more-than-chance":                         5,
+	"37-from-potsdam-to-palermo":                  4,
+	"38-who-joined-the-alliance":                  4,
+	"39-three-networks":                           4,
+	"40-what-sources-disagree-on":                 3,
+	"41-how-complete":                             2,
 }

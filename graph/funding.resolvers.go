@@ -11,6 +11,6 @@ import (
 	"context"
 )
 
-func (r *queryResolver) Funding(ctx context.Context, from *string, to *string, k int, maxLength int, asOf *kg.Day, certainty *string, basis *string) (*model.FundingAnswer, error) {
+func (r *queryResolver) Funding(ctx context.Context, from *string, to *string, k *int, maxLength *int, asOf *kg.Day, certainty *string, basis *string) (*model.FundingAnswer, error) {
 	return model.AskFunding(ctx)
 }

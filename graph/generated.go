@@ -51,12 +51,12 @@ type QueryResolver interface {
 	Search(ctx context.Context, text string, kinds []kg.NodeKind, first int) ([]*model.SearchHit, error)
 	Dataset(ctx context.Context) (*model.Dataset, error)
 	Centrality(ctx context.Context, measure string, of []string, actorKinds []kg.NodeKind, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Centrality, error)
-	CoMembership(ctx context.Context, a string, b string, side string, from *kg.Day, until *kg.Day, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.CoMembership, error)
-	Communities(ctx context.Context, among string, seed int, runs *int, actorKinds []kg.NodeKind, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Communities, error)
+	CoMembership(ctx context.Context, a string, b string, side *string, from *kg.Day, until *kg.Day, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.CoMembership, error)
+	Communities(ctx context.Context, among *string, seed *int, runs *int, actorKinds []kg.NodeKind, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Communities, error)
 	Contradictions(ctx context.Context, of []string, sorts []string, fields []string, rosterKind *kg.EdgeKind, asOf *kg.Day, certainty *string, basis *string) (*model.Contradictions, error)
 	Coverage(ctx context.Context, groups []string, kinds []kg.NodeKind, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Coverage, error)
-	Funding(ctx context.Context, from *string, to *string, k int, maxLength int, asOf *kg.Day, certainty *string, basis *string) (*model.FundingAnswer, error)
-	Intersections(ctx context.Context, groups []string, minSize int, first int, orderBy string, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Intersections, error)
+	Funding(ctx context.Context, from *string, to *string, k *int, maxLength *int, asOf *kg.Day, certainty *string, basis *string) (*model.FundingAnswer, error)
+	Intersections(ctx context.Context, groups []string, minSize *int, first *int, orderBy *string, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Intersections, error)
 	City(ctx context.Context, id string) (*model.City, error)
 	Cities(ctx context.Context, first int, after *string, where map[string]any, orderBy map[string]any, asOf *kg.Day, certainty *string, basis string) (*model.CityConnection, error)
 	Network(ctx context.Context, id string) (*model.Network, error)
@@ -76,11 +76,11 @@ type QueryResolver interface {
 	Source(ctx context.Context, id string) (*model.Source, error)
 	Sources(ctx context.Context, first int, after *string, where map[string]any, orderBy map[string]any, asOf *kg.Day, certainty *string, basis string) (*model.SourceConnection, error)
 	Overlap(ctx context.Context, groups []string, universe map[string]any, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, sdsm *bool, asOf *kg.Day, certainty *string, basis *string) (*model.Overlap, error)
-	Paths(ctx context.Context, from string, to string, k int, maxLength int, kinds []kg.EdgeKind, nodeKinds []kg.NodeKind, avoid []string, maxDegree *int, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Paths, error)
+	Paths(ctx context.Context, from string, to string, k *int, maxLength *int, kinds []kg.EdgeKind, nodeKinds []kg.NodeKind, avoid []string, maxDegree *int, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Paths, error)
 	SharedNetworks(ctx context.Context, cities []string, atLeast *int, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.SharedNetworks, error)
-	SimilarCities(ctx context.Context, city string, measure string, minShared int, first int, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.SimilarCities, error)
+	SimilarCities(ctx context.Context, city string, measure *string, minShared *int, first *int, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.SimilarCities, error)
 	Structure(ctx context.Context, actorKinds []kg.NodeKind, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Structure, error)
-	Subgraph(ctx context.Context, around []string, depth int, kinds []kg.EdgeKind, nodeKinds []kg.NodeKind, avoid []string, limit int, perNode int, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Subgraph, error)
+	Subgraph(ctx context.Context, around []string, depth *int, kinds []kg.EdgeKind, nodeKinds []kg.NodeKind, avoid []string, limit *int, perNode *int, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Subgraph, error)
 	Timeline(ctx context.Context, of []string, from *kg.Day, until *kg.Day, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Timeline, error)
 }
 
@@ -229,6 +229,8 @@ func (ec *executionContext) childFields_Assumptions(ctx context.Context, field g
 		return ec.fieldContext_Assumptions_unknownRoles(ctx, field)
 	case "placeTypes":
 		return ec.fieldContext_Assumptions_placeTypes(ctx, field)
+	case "arguments":
+		return ec.fieldContext_Assumptions_arguments(ctx, field)
 	case "dataset":
 		return ec.fieldContext_Assumptions_dataset(ctx, field)
 	case "sentence":
@@ -669,6 +671,8 @@ func (ec *executionContext) childFields_Contradiction(ctx context.Context, field
 		return ec.fieldContext_Contradiction_field(ctx, field)
 	case "carried":
 		return ec.fieldContext_Contradiction_carried(ctx, field)
+	case "oneDocument":
+		return ec.fieldContext_Contradiction_oneDocument(ctx, field)
 	case "node":
 		return ec.fieldContext_Contradiction_node(ctx, field)
 	case "edge":
@@ -2727,6 +2731,8 @@ func (ec *executionContext) childFields_OverlapPair(ctx context.Context, field g
 		return ec.fieldContext_OverlapPair_sharedAtMost(ctx, field)
 	case "circular":
 		return ec.fieldContext_OverlapPair_circular(ctx, field)
+	case "sameSources":
+		return ec.fieldContext_OverlapPair_sameSources(ctx, field)
 	case "jaccard":
 		return ec.fieldContext_OverlapPair_jaccard(ctx, field)
 	case "overlapCoefficient":
@@ -2839,6 +2845,16 @@ func (ec *executionContext) childFields_Paths(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Paths", field.Name)
 }
 
+func (ec *executionContext) childFields_QuestionArgument(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_QuestionArgument_name(ctx, field)
+	case "value":
+		return ec.fieldContext_QuestionArgument_value(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuestionArgument", field.Name)
+}
+
 func (ec *executionContext) childFields_RelationConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -2933,8 +2949,12 @@ func (ec *executionContext) childFields_Reported(ctx context.Context, field grap
 		return ec.fieldContext_Reported_members(ctx, field)
 	case "atMost":
 		return ec.fieldContext_Reported_atMost(ctx, field)
+	case "others":
+		return ec.fieldContext_Reported_others(ctx, field)
 	case "missing":
 		return ec.fieldContext_Reported_missing(ctx, field)
+	case "why":
+		return ec.fieldContext_Reported_why(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reported", field.Name)
 }
@@ -3183,6 +3203,8 @@ func (ec *executionContext) childFields_Subgraph(ctx context.Context, field grap
 		return ec.fieldContext_Subgraph_edges(ctx, field)
 	case "leftOut":
 		return ec.fieldContext_Subgraph_leftOut(ctx, field)
+	case "avoided":
+		return ec.fieldContext_Subgraph_avoided(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Subgraph_truncated(ctx, field)
 	}
@@ -3861,8 +3883,8 @@ func (ec *executionContext) field_Query_coMembership_args(ctx context.Context, r
 	}
 	args["b"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "side",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNCoMembershipSide2string(ctx, v)
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCoMembershipSide2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3931,16 +3953,16 @@ func (ec *executionContext) field_Query_communities_args(ctx context.Context, ra
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "among",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNCommunityGraph2string(ctx, v)
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOCommunityGraph2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["among"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "seed",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4475,16 +4497,16 @@ func (ec *executionContext) field_Query_funding_args(ctx context.Context, rawArg
 	}
 	args["to"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "k",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["k"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "maxLength",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4605,24 +4627,24 @@ func (ec *executionContext) field_Query_intersections_args(ctx context.Context, 
 	}
 	args["groups"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "minSize",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["minSize"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNIntersectionOrder2string(ctx, v)
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOIntersectionOrder2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4957,16 +4979,16 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 	}
 	args["to"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "k",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["k"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "maxLength",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5143,24 +5165,24 @@ func (ec *executionContext) field_Query_similarCities_args(ctx context.Context, 
 	}
 	args["city"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "measure",
-		func(ctx context.Context, v any) (string, error) {
-			return ec.unmarshalNSimilarity2string(ctx, v)
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOSimilarity2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["measure"] = arg1
 	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "minShared",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["minShared"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5367,8 +5389,8 @@ func (ec *executionContext) field_Query_subgraph_args(ctx context.Context, rawAr
 	}
 	args["around"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "depth",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5399,16 +5421,16 @@ func (ec *executionContext) field_Query_subgraph_args(ctx context.Context, rawAr
 	}
 	args["avoid"] = arg4
 	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["limit"] = arg5
 	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "perNode",
-		func(ctx context.Context, v any) (int, error) {
-			return ec.unmarshalNInt2int(ctx, v)
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5774,6 +5796,38 @@ func (ec *executionContext) _Assumptions_placeTypes(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_Assumptions_placeTypes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Assumptions", field, true, false, errors.New("field of type PlaceType does not have child fields"))
+}
+
+func (ec *executionContext) _Assumptions_arguments(ctx context.Context, field graphql.CollectedField, obj *model.Assumptions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assumptions_arguments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Arguments(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.QuestionArgument) graphql.Marshaler {
+			return ec.marshalNQuestionArgument2ᚕcitygraphᚋgraphᚋmodelᚐQuestionArgumentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Assumptions_arguments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Assumptions",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QuestionArgument(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Assumptions_dataset(ctx context.Context, field graphql.CollectedField, obj *model.Assumptions) (ret graphql.Marshaler) {
@@ -10390,6 +10444,29 @@ func (ec *executionContext) _Contradiction_carried(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_Contradiction_carried(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Contradiction", field, true, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Contradiction_oneDocument(ctx context.Context, field graphql.CollectedField, obj *model.Contradiction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contradiction_oneDocument(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OneDocument(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contradiction_oneDocument(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contradiction", field, true, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _Contradiction_node(ctx context.Context, field graphql.CollectedField, obj *model.Contradiction) (ret graphql.Marshaler) {
@@ -32850,6 +32927,29 @@ func (ec *executionContext) fieldContext_OverlapPair_circular(_ context.Context,
 	return graphql.NewScalarFieldContext("OverlapPair", field, true, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _OverlapPair_sameSources(ctx context.Context, field graphql.CollectedField, obj *model.OverlapPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OverlapPair_sameSources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SameSources(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OverlapPair_sameSources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OverlapPair", field, true, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _OverlapPair_jaccard(ctx context.Context, field graphql.CollectedField, obj *model.OverlapPair) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -34117,7 +34217,7 @@ func (ec *executionContext) _Query_coMembership(ctx context.Context, field graph
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().CoMembership(ctx, fc.Args["a"].(string), fc.Args["b"].(string), fc.Args["side"].(string), fc.Args["from"].(*kg.Day), fc.Args["until"].(*kg.Day), fc.Args["rosterKind"].(*kg.EdgeKind), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
+			return ec.Resolvers.Query().CoMembership(ctx, fc.Args["a"].(string), fc.Args["b"].(string), fc.Args["side"].(*string), fc.Args["from"].(*kg.Day), fc.Args["until"].(*kg.Day), fc.Args["rosterKind"].(*kg.EdgeKind), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.CoMembership) graphql.Marshaler {
@@ -34161,7 +34261,7 @@ func (ec *executionContext) _Query_communities(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Communities(ctx, fc.Args["among"].(string), fc.Args["seed"].(int), fc.Args["runs"].(*int), fc.Args["actorKinds"].([]kg.NodeKind), fc.Args["placeTypes"].([]string), fc.Args["rosterKind"].(*kg.EdgeKind), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
+			return ec.Resolvers.Query().Communities(ctx, fc.Args["among"].(*string), fc.Args["seed"].(*int), fc.Args["runs"].(*int), fc.Args["actorKinds"].([]kg.NodeKind), fc.Args["placeTypes"].([]string), fc.Args["rosterKind"].(*kg.EdgeKind), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Communities) graphql.Marshaler {
@@ -34293,7 +34393,7 @@ func (ec *executionContext) _Query_funding(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Funding(ctx, fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["k"].(int), fc.Args["maxLength"].(int), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
+			return ec.Resolvers.Query().Funding(ctx, fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["k"].(*int), fc.Args["maxLength"].(*int), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.FundingAnswer) graphql.Marshaler {
@@ -34337,7 +34437,7 @@ func (ec *executionContext) _Query_intersections(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Intersections(ctx, fc.Args["groups"].([]string), fc.Args["minSize"].(int), fc.Args["first"].(int), fc.Args["orderBy"].(string), fc.Args["placeTypes"].([]string), fc.Args["rosterKind"].(*kg.EdgeKind), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
+			return ec.Resolvers.Query().Intersections(ctx, fc.Args["groups"].([]string), fc.Args["minSize"].(*int), fc.Args["first"].(*int), fc.Args["orderBy"].(*string), fc.Args["placeTypes"].([]string), fc.Args["rosterKind"].(*kg.EdgeKind), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Intersections) graphql.Marshaler {
@@ -35217,7 +35317,7 @@ func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.Coll
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["k"].(int), fc.Args["maxLength"].(int), fc.Args["kinds"].([]kg.EdgeKind), fc.Args["nodeKinds"].([]kg.NodeKind), fc.Args["avoid"].([]string), fc.Args["maxDegree"].(*int), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["k"].(*int), fc.Args["maxLength"].(*int), fc.Args["kinds"].([]kg.EdgeKind), fc.Args["nodeKinds"].([]kg.NodeKind), fc.Args["avoid"].([]string), fc.Args["maxDegree"].(*int), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Paths) graphql.Marshaler {
@@ -35305,7 +35405,7 @@ func (ec *executionContext) _Query_similarCities(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().SimilarCities(ctx, fc.Args["city"].(string), fc.Args["measure"].(string), fc.Args["minShared"].(int), fc.Args["first"].(int), fc.Args["placeTypes"].([]string), fc.Args["rosterKind"].(*kg.EdgeKind), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
+			return ec.Resolvers.Query().SimilarCities(ctx, fc.Args["city"].(string), fc.Args["measure"].(*string), fc.Args["minShared"].(*int), fc.Args["first"].(*int), fc.Args["placeTypes"].([]string), fc.Args["rosterKind"].(*kg.EdgeKind), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.SimilarCities) graphql.Marshaler {
@@ -35393,7 +35493,7 @@ func (ec *executionContext) _Query_subgraph(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Subgraph(ctx, fc.Args["around"].([]string), fc.Args["depth"].(int), fc.Args["kinds"].([]kg.EdgeKind), fc.Args["nodeKinds"].([]kg.NodeKind), fc.Args["avoid"].([]string), fc.Args["limit"].(int), fc.Args["perNode"].(int), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
+			return ec.Resolvers.Query().Subgraph(ctx, fc.Args["around"].([]string), fc.Args["depth"].(*int), fc.Args["kinds"].([]kg.EdgeKind), fc.Args["nodeKinds"].([]kg.NodeKind), fc.Args["avoid"].([]string), fc.Args["limit"].(*int), fc.Args["perNode"].(*int), fc.Args["roles"].([]string), fc.Args["asOf"].(*kg.Day), fc.Args["certainty"].(*string), fc.Args["basis"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Subgraph) graphql.Marshaler {
@@ -35545,6 +35645,52 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _QuestionArgument_name(ctx context.Context, field graphql.CollectedField, obj *model.QuestionArgument) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionArgument_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionArgument_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionArgument", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _QuestionArgument_value(ctx context.Context, field graphql.CollectedField, obj *model.QuestionArgument) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionArgument_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionArgument_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionArgument", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _RelationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.RelationConnection) (ret graphql.Marshaler) {
@@ -36587,6 +36733,29 @@ func (ec *executionContext) fieldContext_Reported_atMost(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Reported", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Reported_others(ctx context.Context, field graphql.CollectedField, obj *model.Reported) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reported_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Others, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reported_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reported", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _Reported_missing(ctx context.Context, field graphql.CollectedField, obj *model.Reported) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -36608,6 +36777,29 @@ func (ec *executionContext) _Reported_missing(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Reported_missing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Reported", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Reported_why(ctx context.Context, field graphql.CollectedField, obj *model.Reported) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Reported_why(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Why, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Reported_why(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reported", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Roster_date(ctx context.Context, field graphql.CollectedField, obj *model.Roster) (ret graphql.Marshaler) {
@@ -38964,6 +39156,29 @@ func (ec *executionContext) fieldContext_Subgraph_leftOut(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Subgraph", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Subgraph_avoided(ctx context.Context, field graphql.CollectedField, obj *model.Subgraph) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subgraph_avoided(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Avoided, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subgraph_avoided(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Subgraph", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _Subgraph_truncated(ctx context.Context, field graphql.CollectedField, obj *model.Subgraph) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -39239,7 +39454,7 @@ func (ec *executionContext) _Timeline_groups(ctx context.Context, field graphql.
 			return ec.fieldContext_Timeline_groups(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Groups(ctx), nil
+			return obj.Groups(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []model.TimelineGroup) graphql.Marshaler {
@@ -39633,7 +39848,7 @@ func (ec *executionContext) _TimelineGroup_years(ctx context.Context, field grap
 			return ec.fieldContext_TimelineGroup_years(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Years(), nil
+			return obj.Years(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []model.YearCount) graphql.Marshaler {
@@ -39665,7 +39880,7 @@ func (ec *executionContext) _TimelineGroup_changes(ctx context.Context, field gr
 			return ec.fieldContext_TimelineGroup_changes(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Changes(), nil
+			return obj.Changes, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Changes) graphql.Marshaler {
@@ -39679,7 +39894,7 @@ func (ec *executionContext) fieldContext_TimelineGroup_changes(_ context.Context
 	fc = &graphql.FieldContext{
 		Object:     "TimelineGroup",
 		Field:      field,
-		IsMethod:   true,
+		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Changes(ctx, field)
@@ -42024,6 +42239,11 @@ func (ec *executionContext) _Assumptions(ctx context.Context, sel ast.SelectionS
 			}
 		case "placeTypes":
 			out.Values[i] = ec._Assumptions_placeTypes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "arguments":
+			out.Values[i] = ec._Assumptions_arguments(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -44769,6 +44989,11 @@ func (ec *executionContext) _Contradiction(ctx context.Context, sel ast.Selectio
 		case "carried":
 			out.Values[i] = ec._Contradiction_carried(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "oneDocument":
+			out.Values[i] = ec._Contradiction_oneDocument(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "node":
@@ -58904,6 +59129,11 @@ func (ec *executionContext) _OverlapPair(ctx context.Context, sel ast.SelectionS
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "sameSources":
+			out.Values[i] = ec._OverlapPair_sameSources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "jaccard":
 			out.Values[i] = ec._OverlapPair_jaccard(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -60154,6 +60384,49 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
+var questionArgumentImplementors = []string{"QuestionArgument"}
+
+func (ec *executionContext) _QuestionArgument(ctx context.Context, sel ast.SelectionSet, obj *model.QuestionArgument) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, questionArgumentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QuestionArgument")
+		case "name":
+			out.Values[i] = ec._QuestionArgument_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._QuestionArgument_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var relationConnectionImplementors = []string{"RelationConnection"}
 
 func (ec *executionContext) _RelationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.RelationConnection) graphql.Marshaler {
@@ -60597,8 +60870,18 @@ func (ec *executionContext) _Reported(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "others":
+			out.Values[i] = ec._Reported_others(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "missing":
 			out.Values[i] = ec._Reported_missing(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "why":
+			out.Values[i] = ec._Reported_why(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -61621,6 +61904,11 @@ func (ec *executionContext) _Subgraph(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "avoided":
+			out.Values[i] = ec._Subgraph_avoided(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "truncated":
 			out.Values[i] = ec._Subgraph_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -61970,17 +62258,50 @@ func (ec *executionContext) _TimelineGroup(ctx context.Context, sel ast.Selectio
 		case "group":
 			out.Values[i] = ec._TimelineGroup_group(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "years":
-			out.Values[i] = ec._TimelineGroup_years(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._TimelineGroup_years(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "changes":
 			out.Values[i] = ec._TimelineGroup_changes(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -62806,22 +63127,6 @@ func (ec *executionContext) marshalNCoMembershipRow2ᚕcitygraphᚋgraphᚋmodel
 	}
 
 	return ret
-}
-
-func (ec *executionContext) unmarshalNCoMembershipSide2string(ctx context.Context, v any) (string, error) {
-	res, err := model.UnmarshalEnum(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNCoMembershipSide2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
-	_ = sel
-	res := model.MarshalEnum(v)
-	if res == graphql.Null {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-	}
-	return res
 }
 
 func (ec *executionContext) marshalNCommunity2citygraphᚋgraphᚋmodelᚐCommunity(ctx context.Context, sel ast.SelectionSet, v model.Community) graphql.Marshaler {
@@ -63860,22 +64165,6 @@ func (ec *executionContext) marshalNIntersection2ᚕcitygraphᚋgraphᚋmodelᚐ
 	return ret
 }
 
-func (ec *executionContext) unmarshalNIntersectionOrder2string(ctx context.Context, v any) (string, error) {
-	res, err := model.UnmarshalEnum(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNIntersectionOrder2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
-	_ = sel
-	res := model.MarshalEnum(v)
-	if res == graphql.Null {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-	}
-	return res
-}
-
 func (ec *executionContext) unmarshalNMeasure2string(ctx context.Context, v any) (string, error) {
 	res, err := model.UnmarshalEnum(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -64298,22 +64587,6 @@ func (ec *executionContext) marshalNPageInfo2citygraphᚋgraphᚋmodelᚐPageInf
 	return ec._PageInfo(ctx, sel, &v)
 }
 
-func (ec *executionContext) unmarshalNPairOrder2string(ctx context.Context, v any) (string, error) {
-	res, err := model.UnmarshalEnum(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNPairOrder2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
-	_ = sel
-	res := model.MarshalEnum(v)
-	if res == graphql.Null {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-	}
-	return res
-}
-
 func (ec *executionContext) marshalNPath2citygraphᚋgraphᚋmodelᚐPath(ctx context.Context, sel ast.SelectionSet, v model.Path) graphql.Marshaler {
 	return ec._Path(ctx, sel, &v)
 }
@@ -64410,6 +64683,26 @@ func (ec *executionContext) marshalNQualifier2string(ctx context.Context, sel as
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNQuestionArgument2citygraphᚋgraphᚋmodelᚐQuestionArgument(ctx context.Context, sel ast.SelectionSet, v model.QuestionArgument) graphql.Marshaler {
+	return ec._QuestionArgument(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNQuestionArgument2ᚕcitygraphᚋgraphᚋmodelᚐQuestionArgumentᚄ(ctx context.Context, sel ast.SelectionSet, v []model.QuestionArgument) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 8, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQuestionArgument2citygraphᚋgraphᚋmodelᚐQuestionArgument(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNRecordBasis2string(ctx context.Context, v any) (string, error) {
@@ -64663,22 +64956,6 @@ func (ec *executionContext) marshalNSimilarCity2ᚕcitygraphᚋgraphᚋmodelᚐS
 	}
 
 	return ret
-}
-
-func (ec *executionContext) unmarshalNSimilarity2string(ctx context.Context, v any) (string, error) {
-	res, err := model.UnmarshalEnum(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNSimilarity2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
-	_ = sel
-	res := model.MarshalEnum(v)
-	if res == graphql.Null {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-	}
-	return res
 }
 
 func (ec *executionContext) marshalNSource2citygraphᚋgraphᚋmodelᚐSource(ctx context.Context, sel ast.SelectionSet, v model.Source) graphql.Marshaler {
@@ -65151,11 +65428,47 @@ func (ec *executionContext) marshalOCoMembership2ᚖcitygraphᚋgraphᚋmodelᚐ
 	return ec._CoMembership(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOCoMembershipSide2ᚖstring(ctx context.Context, v any) (*string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := model.UnmarshalEnum(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCoMembershipSide2ᚖstring(ctx context.Context, sel ast.SelectionSet, v *string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := model.MarshalEnum(*v)
+	return res
+}
+
 func (ec *executionContext) marshalOCommunities2ᚖcitygraphᚋgraphᚋmodelᚐCommunities(ctx context.Context, sel ast.SelectionSet, v *model.Communities) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Communities(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOCommunityGraph2ᚖstring(ctx context.Context, v any) (*string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := model.UnmarshalEnum(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCommunityGraph2ᚖstring(ctx context.Context, sel ast.SelectionSet, v *string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := model.MarshalEnum(*v)
+	return res
 }
 
 func (ec *executionContext) unmarshalOContradictionSort2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
@@ -65603,6 +65916,24 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	return res
 }
 
+func (ec *executionContext) unmarshalOIntersectionOrder2ᚖstring(ctx context.Context, v any) (*string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := model.UnmarshalEnum(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOIntersectionOrder2ᚖstring(ctx context.Context, sel ast.SelectionSet, v *string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := model.MarshalEnum(*v)
+	return res
+}
+
 func (ec *executionContext) marshalOIntersections2ᚖcitygraphᚋgraphᚋmodelᚐIntersections(ctx context.Context, sel ast.SelectionSet, v *model.Intersections) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -65775,6 +66106,24 @@ func (ec *executionContext) marshalOOverlap2ᚖcitygraphᚋgraphᚋmodelᚐOverl
 	return ec._Overlap(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOPairOrder2ᚖstring(ctx context.Context, v any) (*string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := model.UnmarshalEnum(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPairOrder2ᚖstring(ctx context.Context, sel ast.SelectionSet, v *string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := model.MarshalEnum(*v)
+	return res
+}
+
 func (ec *executionContext) marshalOPaths2ᚖcitygraphᚋgraphᚋmodelᚐPaths(ctx context.Context, sel ast.SelectionSet, v *model.Paths) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -65938,6 +66287,24 @@ func (ec *executionContext) marshalOSimilarCities2ᚖcitygraphᚋgraphᚋmodel�
 		return graphql.Null
 	}
 	return ec._SimilarCities(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOSimilarity2ᚖstring(ctx context.Context, v any) (*string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := model.UnmarshalEnum(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSimilarity2ᚖstring(ctx context.Context, sel ast.SelectionSet, v *string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := model.MarshalEnum(*v)
+	return res
 }
 
 func (ec *executionContext) marshalOSource2ᚖcitygraphᚋgraphᚋmodelᚐSource(ctx context.Context, sel ast.SelectionSet, v *model.Source) graphql.Marshaler {

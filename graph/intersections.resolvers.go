@@ -11,6 +11,6 @@ import (
 	"context"
 )
 
-func (r *queryResolver) Intersections(ctx context.Context, groups []string, minSize int, first int, orderBy string, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Intersections, error) {
+func (r *queryResolver) Intersections(ctx context.Context, groups []string, minSize *int, first *int, orderBy *string, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Intersections, error) {
 	return model.AskIntersections(ctx)
 }

@@ -11,6 +11,6 @@ import (
 	"context"
 )
 
-func (r *queryResolver) Paths(ctx context.Context, from string, to string, k int, maxLength int, kinds []kg.EdgeKind, nodeKinds []kg.NodeKind, avoid []string, maxDegree *int, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Paths, error) {
+func (r *queryResolver) Paths(ctx context.Context, from string, to string, k *int, maxLength *int, kinds []kg.EdgeKind, nodeKinds []kg.NodeKind, avoid []string, maxDegree *int, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Paths, error) {
 	return model.AskPaths(ctx)
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -19,6 +20,7 @@ import (
 
 	"citygraph/graph/model"
 	"citygraph/internal/ask"
+	"citygraph/internal/kg"
 	"citygraph/internal/store"
 )
 
@@ -50,6 +52,9 @@ func Ask(ctx context.Context, r store.Reader, log *slog.Logger, q ask.Question, 
 		respond, ctx := exec.DispatchOperation(ctx, op)
 		resp = respond(ctx)
 	}
+	for _, e := range resp.Errors {
+		invalid(e)
+	}
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
 	enc.SetEscapeHTML(false)
@@ -60,6 +65,18 @@ func Ask(ctx context.Context, r store.Reader, log *slog.Logger, q ask.Question, 
 		Extensions map[string]any  `json:"extensions,omitempty"`
 	}{resp.Data, resp.Errors, resp.Extensions})
 	return out.Bytes(), len(resp.Errors) == 0, err
+}
+
+// invalid gives an error of the validator one of our codes, and names the argument
+// that it is about.
+func invalid(e *gqlerror.Error) {
+	if code, _ := e.Extensions["code"].(string); !strings.HasPrefix(code, "GRAPHQL_") {
+		return
+	}
+	e.Extensions["code"] = string(kg.CodeInvalid)
+	if len(e.Path) > 1 && e.Path[0] == ast.PathName("variable") { // no place in the answer
+		e.Message, e.Path = e.Path[1:].String()+": "+e.Message, nil
+	}
 }
 
 // once builds what questions about the whole graph are answered from when the

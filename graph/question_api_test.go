@@ -194,6 +194,14 @@ func TestEvidenceIsBounded(t *testing.T) {
 	if got.Code(t) != "too_costly" || !strings.Contains(got.Errors[0].Message, "share 20001 actors") {
 		t.Errorf("%v", got.Errors)
 	}
+	query = `{ coMembership(a: "network:n0", b: "network:n1", side: GROUPS) { possibleDays %s } }` // 20,003 nodes, 40,002 relationships
+	if got := a.Ask(t.Context(), fmt.Sprintf(query, ""), nil); len(got.Errors) > 0 {
+		t.Error(got.Errors)
+	}
+	got = a.Ask(t.Context(), fmt.Sprintf(query, "rows { node { id } }"), nil)
+	if got.Code(t) != "too_costly" || !strings.Contains(got.Errors[0].Message, "names 60005 nodes and relationships, and may name 60000: ask for one day") {
+		t.Errorf("%v", got.Errors)
+	}
 }
 
 // Numbers have 12 significant digits, and nothing is never negative.

@@ -2,7 +2,10 @@ package graph
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -58,7 +61,11 @@ func (a Argument) Parse(texts []string) (any, error) {
 	all := []any{}
 	for _, text := range texts {
 		for part := range strings.SplitSeq(text, ",") {
-			v, err := a.parse(strings.TrimSpace(part))
+			part = strings.TrimSpace(part)
+			if part == "" {
+				return nil, kg.Errorf(kg.CodeInvalid, "--%s has an empty value", a.Name).WithMend("%s", a.Doc)
+			}
+			v, err := a.parse(part)
 			if err != nil {
 				return nil, err
 			}
@@ -73,7 +80,11 @@ func (a Argument) parse(text string) (any, error) {
 	var err error
 	switch {
 	case a.def.Kind == ast.Enum:
-		v = strings.ReplaceAll(strings.ToUpper(text), "-", "_")
+		name := strings.ReplaceAll(strings.ToUpper(text), "-", "_")
+		if !slices.Contains(a.Values(), name) {
+			return nil, kg.Errorf(kg.CodeInvalid, "--%s: %q is no %s", a.Name, text, a.def.Name).WithMend("write %s", strings.Join(a.Values(), ", "))
+		}
+		v = name
 	case a.def.Kind == ast.InputObject:
 		v, err = a.object(text)
 	case a.def.Name == "Int":
@@ -94,8 +105,13 @@ func (a Argument) object(text string) (any, error) {
 		var v map[string]any
 		dec := json.NewDecoder(strings.NewReader(text))
 		dec.UseNumber()
-		err := dec.Decode(&v)
-		return v, err
+		if err := dec.Decode(&v); err != nil {
+			return nil, err
+		}
+		if _, err := dec.Token(); err != io.EOF {
+			return nil, errors.New("there is more behind the object")
+		}
+		return WholeNumbers(v), nil
 	}
 	name, value, given := strings.Cut(text, ":")
 	f := a.def.Fields.ForName(name)

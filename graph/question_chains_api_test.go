@@ -14,7 +14,7 @@ func TestChainQuestionsRefuse(t *testing.T) {
 		{`{ paths(from: "city:aby", to: "city:nowhere") { depth } }`, "not_found", `to: there is no "city:nowhere"`, "paths"},
 		{`{ paths(from: "city:gone", to: "city:aby") { depth } }`, "not_found", `from: there is no "city:gone"`, "paths"},
 		{`{ paths(from: "city:aaaby", to: "city:aby") { depth } }`, "invalid", `from and to both name "city:aby"`, "paths"},
-		{`{ paths(from: "city:aby", to: "city:bie", k: 0) { depth } }`, "invalid", "k is 0: ask for 1 to 100 chains", "paths"},
+		{`{ paths(from: "city:aby", to: "city:bie", k: 0) { depth } }`, "invalid", "k is 0: write a whole number from 1 to 100", "paths"},
 		{`{ paths(from: "city:aby", to: "city:bie", maxLength: 13) { depth } }`, "invalid", "maxLength is 13", "paths"},
 		{`{ paths(from: "city:aby", to: "city:bie", maxDegree: -1) { depth } }`, "invalid", "maxDegree is -1", "paths"},
 		{`{ paths(from: "city:aby", to: "city:bie", kinds: []) { depth } }`, "invalid", "kinds is an empty list", "paths"},

@@ -5,7 +5,7 @@ func init() {
 		questionCase{"subgraph", `{"around": ["city:aby"], "depth": 2}`, "6 Edges, 3 Records, 1 Info"},
 		questionCase{"subgraph", `{"around": ["network:alpha", "network:crowd"], "depth": 4, "basis": "ANY", "limit": 10, "perNode": 5}`, "4 Edges, 3 Records, 1 Info"},
 		questionCase{"subgraph", `{"around": ["network:beta"], "depth": 2, "asOf": "2021-12-31", "kinds": ["MEMBER_OF", "TOOK_PART_IN"],
-			"nodeKinds": ["CITY"], "roles": ["PARTNER"], "avoid": ["city:cux"]}`, "9 Edges, 3 Records, 1 Info"},
+			"nodeKinds": ["CITY"], "roles": ["PARTNER"], "avoid": ["city:cux"]}`, "10 Edges, 3 Records, 1 Info"},
 		questionCase{"subgraph", `{"around": ["city:aby"], "depth": 0, "asOf": "2021-12-31", "certainty": "POSSIBLE"}`, "5 Edges, 1 Records, 1 Info"},
 	)
 	for _, about := range drawnAbouts {

@@ -11,6 +11,6 @@ import (
 	"context"
 )
 
-func (r *queryResolver) SimilarCities(ctx context.Context, city string, measure string, minShared int, first int, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.SimilarCities, error) {
+func (r *queryResolver) SimilarCities(ctx context.Context, city string, measure *string, minShared *int, first *int, placeTypes []string, rosterKind *kg.EdgeKind, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.SimilarCities, error) {
 	return model.AskSimilarCities(ctx)
 }

@@ -11,6 +11,6 @@ import (
 	"context"
 )
 
-func (r *queryResolver) Subgraph(ctx context.Context, around []string, depth int, kinds []kg.EdgeKind, nodeKinds []kg.NodeKind, avoid []string, limit int, perNode int, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Subgraph, error) {
+func (r *queryResolver) Subgraph(ctx context.Context, around []string, depth *int, kinds []kg.EdgeKind, nodeKinds []kg.NodeKind, avoid []string, limit *int, perNode *int, roles []string, asOf *kg.Day, certainty *string, basis *string) (*model.Subgraph, error) {
 	return model.AskSubgraph(ctx)
 }

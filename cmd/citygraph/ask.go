@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,7 +12,6 @@ import (
 
 	"citygraph/graph"
 	"citygraph/internal/ask"
-	"citygraph/internal/kg"
 )
 
 type askCmd struct {
@@ -54,9 +54,16 @@ func (c askCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	variables, err := readFlags(args, c.Args)
-	if err != nil {
+	texts, err := c.readFlags(args)
+	if errors.Is(err, errHelp) {
+		return p.questionHelp(q)
+	}
+	variables, err1 := variablesOf(args, texts)
+	if err := cmp.Or(err, err1); err != nil {
 		return unasked(fmt.Errorf("%w; `citygraph ask %s --help` lists its arguments", sentence(err), q.Name))
+	}
+	if err := c.Validate(); err != nil { // --data and --store may have stood behind the name
+		return unasked(err)
 	}
 	st, err := exportCmd{Data: c.Data, Store: c.Store, Database: c.Database}.open(ctx)
 	if err != nil {
@@ -79,53 +86,6 @@ func (c askCmd) Run(ctx context.Context, p *program) error {
 
 func unasked(err error) error { return &exitError{exitUnfit, err} }
 
-// readFlags reads `--name value`, `--name=value` and switches.
-func readFlags(args []graph.Argument, flags []string) (map[string]any, error) {
-	texts := map[string][]string{}
-	for len(flags) > 0 {
-		name, value, given := strings.Cut(flags[0], "=")
-		flags = flags[1:]
-		a, ok := argument(args, strings.TrimPrefix(name, "--"))
-		if !ok || !strings.HasPrefix(name, "--") {
-			return nil, kg.Errorf(kg.CodeInvalid, "%q is no argument of the question", name)
-		}
-		switch {
-		case given:
-		case a.IsSwitch():
-			value = "true"
-		case len(flags) == 0:
-			return nil, kg.Errorf(kg.CodeInvalid, "--%s needs a value", a.Name)
-		default:
-			value, flags = flags[0], flags[1:]
-		}
-		texts[a.Name] = append(texts[a.Name], value)
-	}
-	variables := map[string]any{}
-	for _, a := range args {
-		if len(texts[a.Name]) == 0 {
-			if a.Required {
-				return nil, kg.Errorf(kg.CodeInvalid, "--%s is missing", a.Name)
-			}
-			continue
-		}
-		v, err := a.Parse(texts[a.Name])
-		if err != nil {
-			return nil, err
-		}
-		variables[a.Name] = v
-	}
-	return variables, nil
-}
-
-func argument(args []graph.Argument, name string) (graph.Argument, bool) {
-	for _, a := range args {
-		if a.Name == name {
-			return a, true
-		}
-	}
-	return graph.Argument{}, false
-}
-
 // help prints the help of a question where one is named, else kong's.
 func (p *program) help(o kong.HelpOptions, ctx *kong.Context) error {
 	if len(ctx.Args) == 0 || ctx.Args[0] != "ask" {
@@ -144,7 +104,7 @@ func (p *program) questionHelp(q ask.Question) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stdout, "citygraph ask [--data DIR | --store URI] %s ARGUMENT …\n\n%s\n\nArguments; lists take several values between commas:\n", q.Name, q.Asks)
+	fmt.Fprintf(p.stdout, "citygraph ask %s ARGUMENT … [--data DIR | --store URI [--database NAME]]\n\n%s\n\nArguments; lists take several values between commas:\n", q.Name, q.Asks)
 	for _, a := range args {
 		fmt.Fprintf(p.stdout, "\n  --%s  %s", a.Name, a.Type())
 		if a.Default != "" {

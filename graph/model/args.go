@@ -12,7 +12,8 @@ import (
 	"citygraph/internal/store"
 )
 
-const maxFirst = store.MaxPage
+// maxFirst is the largest page that a query may ask for.
+const maxFirst = 1000
 
 // args are the arguments of a listing, read and checked.
 type args struct {
@@ -116,12 +117,9 @@ func notEmpty(place string, raw any) error {
 }
 
 func readFirst(raw any) (int, error) {
-	if raw == nil {
-		raw = "null"
-	}
 	n, err := integer(raw)
 	if err != nil || n < 0 || n > maxFirst {
-		return 0, kg.Errorf(kg.CodeInvalid, "first is %v", raw).
+		return 0, kg.Errorf(kg.CodeInvalid, "first is %s", shown(raw)).
 			WithMend("ask for 0 to %d at a time and go on with after: pageInfo.endCursor", maxFirst)
 	}
 	return n, nil

@@ -15,13 +15,17 @@ import (
 type Answer interface{ IsAnswer() }
 
 // answer is what the answers to all questions are made of.
-type answer struct{ common ask.Common }
+type answer struct {
+	common ask.Common
+	asked  []QuestionArgument
+	own    []QuestionArgument // those that are told in the sentence
+}
 
 // IsAnswer marks the GraphQL types that implement Answer.
 func (answer) IsAnswer() {}
 
 // Assumptions is the field assumptions.
-func (a answer) Assumptions() Assumptions { return Assumptions{a.common.Assumptions} }
+func (a answer) Assumptions() Assumptions { return Assumptions{a.common.Assumptions, a.asked, a.own} }
 
 // Excluded is the field excluded.
 func (a answer) Excluded() ask.Excluded { return a.common.Excluded }
@@ -35,11 +39,15 @@ func answered(ctx context.Context, c ask.Common) answer {
 	for _, r := range c.Redirects {
 		req.redirect(r.From, r.By)
 	}
-	return answer{c}
+	asked, own := askedFor(graphql.GetFieldContext(ctx).Field, graphql.GetOperationContext(ctx).Variables)
+	return answer{c, asked, own}
 }
 
 // Assumptions is the GraphQL type Assumptions.
-type Assumptions struct{ a ask.Assumptions }
+type Assumptions struct {
+	a          ask.Assumptions
+	asked, own []QuestionArgument
+}
 
 // AsOf is the field asOf.
 func (a Assumptions) AsOf() *kg.Day { return a.a.AsOf }
@@ -83,8 +91,17 @@ func (a Assumptions) PlaceTypes() []string { return a.a.PlaceTypes }
 // Dataset is the field dataset.
 func (Assumptions) Dataset(ctx context.Context) (*Dataset, error) { return ReadDataset(ctx) }
 
+// Arguments is the field arguments.
+func (a Assumptions) Arguments() []QuestionArgument { return a.asked }
+
 // Sentence is the field sentence.
-func (a Assumptions) Sentence() string { return a.a.Places() + "; " + a.a.When() }
+func (a Assumptions) Sentence() string {
+	text := a.a.Sentence()
+	for _, o := range a.own {
+		text += "; " + o.Name + ": " + o.Value
+	}
+	return text
+}
 
 // Group is the GraphQL type Group.
 type Group struct {
@@ -136,11 +153,12 @@ func nodesOn(level *loader.Level, nodes []kg.Node) []Node {
 type questionArgs map[string]any
 
 func readQuestion(ctx context.Context) questionArgs {
-	return graphql.GetFieldContext(ctx).Field.ArgumentMap(graphql.GetOperationContext(ctx).Variables)
+	f := graphql.GetFieldContext(ctx).Field
+	return Defaults(f.ArgumentMap(graphql.GetOperationContext(ctx).Variables), f.Definition.Arguments)
 }
 
 // ids reads a list of ids.
-func (q questionArgs) ids(name string) []kg.ID { return texts[kg.ID](q[name]) }
+func (q questionArgs) ids(name string) []kg.ID { return IDs(q[name]) }
 
 // id reads one id.
 func (q questionArgs) id(name string) kg.ID {
@@ -183,11 +201,11 @@ func lower(raw any) []string {
 	return mapped(texts[string](raw), strings.ToLower)
 }
 
-// whole reads a whole number of 0 or more; most is the largest allowed.
-func (q questionArgs) whole(name string, most int) (int, error) {
+// whole reads a whole number from least to most.
+func (q questionArgs) whole(name string, least, most int) (int, error) {
 	n, err := integer(q[name])
-	if err != nil || n < 0 || n > most {
-		return 0, kg.Errorf(kg.CodeInvalid, "%s is %v", name, q[name]).WithMend("write a whole number from 0 to %d", most)
+	if err != nil || n < least || n > most {
+		return 0, kg.Errorf(kg.CodeInvalid, "%s is %s", name, shown(q[name])).WithMend("write a whole number from %d to %d", least, most)
 	}
 	return n, nil
 }

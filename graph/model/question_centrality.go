@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"context"
 
 	"citygraph/internal/ask"
@@ -18,7 +19,7 @@ type Centrality struct {
 func AskCentrality(ctx context.Context) (*Centrality, error) {
 	q := readQuestion(ctx)
 	a, err := q.assumptions()
-	if err != nil {
+	if err := cmp.Or(err, notEmpty("of", q["of"])); err != nil {
 		return nil, err
 	}
 	whole, err := request(ctx).whole(ctx)

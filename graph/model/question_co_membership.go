@@ -38,6 +38,11 @@ func AskCoMembership(ctx context.Context) (*CoMembership, error) {
 	for _, r := range got.Rows {
 		nodes, edges = append(nodes, r.Node), append(append(edges, r.A...), r.B...)
 	}
+	if asked(ctx, "rows") {
+		if err := bounded(len(nodes)+len(edges), "ask for one day (asOf), or leave out rows: certain and possible are the days of all of them"); err != nil {
+			return nil, err
+		}
+	}
 	return &CoMembership{answered(ctx, got.Common), together{got.Certain, got.Possible}, got, levelOf(ctx, nodes, edges)}, nil
 }
 
@@ -83,10 +88,10 @@ func (t together) Certain() []Days { return daysOf(t.certain) }
 func (t together) Possible() []Days { return daysOf(t.possible) }
 
 // CertainDays is the field certainDays.
-func (t together) CertainDays() *int { return counted(t.certain) }
+func (t together) CertainDays() *int { return dayCount(t.certain) }
 
 // PossibleDays is the field possibleDays.
-func (t together) PossibleDays() *int { return counted(t.possible) }
+func (t together) PossibleDays() *int { return dayCount(t.possible) }
 
 // Days is the GraphQL type Days.
 type Days struct {
@@ -96,12 +101,12 @@ type Days struct {
 
 func daysOf(all analysis.Spans) []Days {
 	return mapped(all, func(s analysis.Span) Days {
-		return Days{bound(kg.Day(s.From)), bound(kg.Day(s.To)), counted(analysis.Spans{s})}
+		return Days{bound(kg.Day(s.From)), bound(kg.Day(s.To)), dayCount(analysis.Spans{s})}
 	})
 }
 
-// counted returns nil, null, for days without number.
-func counted(s analysis.Spans) *int {
+// dayCount returns nil, null, for days without number.
+func dayCount(s analysis.Spans) *int {
 	n, ok := s.Days()
 	if !ok {
 		return nil

@@ -21,12 +21,10 @@ type Communities struct {
 func AskCommunities(ctx context.Context) (*Communities, error) {
 	q := readQuestion(ctx)
 	a, err := q.assumptions()
-	seed, err1 := q.whole("seed", math.MaxInt32)
+	seed, err1 := q.whole("seed", 0, math.MaxInt32)
 	runs, err2 := 0, error(nil)
 	if q["runs"] != nil {
-		if runs, err2 = q.whole("runs", ask.MaxRuns); err2 == nil && runs == 0 {
-			err2 = kg.Errorf(kg.CodeInvalid, "runs is 0").WithMend("ask for 1 to %d, or leave it out", ask.MaxRuns)
-		}
+		runs, err2 = q.whole("runs", 1, ask.MaxRuns)
 	}
 	if err := cmp.Or(err, err1, err2); err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"fmt"
 
 	"citygraph/internal/ask"
 	"citygraph/internal/issues"
@@ -50,7 +51,8 @@ type ContradictionConnection struct {
 // List is the field list.
 func (c *Contradictions) List(ctx context.Context) (*ContradictionConnection, error) {
 	key := func(c issues.Contradiction) store.Key {
-		return store.Key{Value: string(c.Sort) + " " + c.Field, ID: c.Record}
+		first := c.Sides[0] // of one field there may be several
+		return store.Key{Value: fmt.Sprintf("%s %s %s %s %s", c.Sort, c.Field, first.Qualifier, first.Value, first.Date), ID: c.Record}
 	}
 	p, items, err := listOf(ctx, "Contradictions.list", c.a.List, key)
 	if err != nil {
@@ -105,6 +107,9 @@ func (c Contradiction) Carried() *string {
 	}
 	return &c.c.Carried
 }
+
+// OneDocument is the field oneDocument.
+func (c Contradiction) OneDocument() bool { return c.c.OneDocument() }
 
 // Node is the field node.
 func (c Contradiction) Node() Node {

@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"slices"
 
 	"citygraph/internal/ask"
 	"citygraph/internal/kg"
@@ -26,17 +27,38 @@ func AskCoverage(ctx context.Context) (*Coverage, error) {
 			return nil, err
 		}
 	}
+	kinds := q.nodeKinds("kinds")
+	for _, k := range kinds {
+		if err := hasMembers(k, a.RosterKind); err != nil {
+			return nil, err
+		}
+	}
 	whole, err := request(ctx).whole(ctx)
 	if err != nil {
 		return nil, err
 	}
 	got, err := ask.Coverage(ctx, request(ctx).Reader, whole, ask.CoverageOptions{
-		Assumptions: a, Groups: q.ids("groups"), Kinds: q.nodeKinds("kinds"),
+		Assumptions: a, Groups: q.ids("groups"), Kinds: kinds,
 	})
 	if err != nil {
 		return nil, err
 	}
 	return &Coverage{answered(ctx, got.Common), got}, nil
+}
+
+// hasMembers refuses kinds of nodes that nobody can be a member of.
+func hasMembers(k kg.NodeKind, roster kg.EdgeKind) error {
+	node, _ := k.Spec()
+	edge, given := roster.Spec()
+	switch {
+	case !given && node.Roster == "":
+		return kg.Errorf(kg.CodeInvalid, "kinds: nobody is a member of a %s", node.Name).
+			WithMend("name NETWORK, ORGANIZATION, DECLARATION, EVENT or INITIATIVE, or give a rosterKind")
+	case given && !slices.Contains(edge.To, k):
+		return kg.Errorf(kg.CodeInvalid, "kinds: no %s relationship leads to a %s", roster, node.Name).
+			WithMend("leave rosterKind out, or name kinds that have such relationships")
+	}
+	return nil
 }
 
 // CoverageConnection is the GraphQL type CoverageConnection.
@@ -99,7 +121,11 @@ func (c CoverageEdge) AtMost() int { return c.c.AtMost }
 // Reported is the field reported.
 func (c CoverageEdge) Reported() []Reported {
 	return mapped(c.c.Reported, func(r ask.Reported) Reported {
-		return Reported{Figure{r.Figure, c.n.level}, r.Members, r.AtMost, r.Missing}
+		out := Reported{Figure{r.Figure, c.n.level}, r.Members, r.AtMost, r.Others, r.Missing, nil}
+		if r.Why != "" {
+			out.Why = &r.Why
+		}
+		return out
 	})
 }
 
@@ -125,6 +151,7 @@ func (c CoverageEdge) Implied() int { return c.c.Implied }
 
 // Reported is the GraphQL type Reported.
 type Reported struct {
-	Figure                   Figure
-	Members, AtMost, Missing *int
+	Figure                           Figure
+	Members, AtMost, Others, Missing *int
+	Why                              *string
 }

@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"context"
-	"math"
 
 	"citygraph/internal/ask"
 	"citygraph/internal/kg"
@@ -24,8 +23,8 @@ type FundingAnswer struct {
 func AskFunding(ctx context.Context) (*FundingAnswer, error) {
 	q := readQuestion(ctx)
 	a, err := q.assumptions()
-	k, err1 := q.whole("k", math.MaxInt32)
-	length, err2 := q.whole("maxLength", math.MaxInt32)
+	k, err1 := q.whole("k", 1, ask.MaxPaths)
+	length, err2 := q.whole("maxLength", 1, ask.MaxLength)
 	if err := cmp.Or(err, err1, err2); err != nil {
 		return nil, err
 	}
@@ -77,10 +76,10 @@ func (f *FundingAnswer) Unfunded(ctx context.Context) ([]Unfunded, error) {
 		if err != nil {
 			return nil, err
 		}
-		var sources []string
+		var sources []kg.Node
 		for _, c := range u.Claim.Sources {
 			n, _ := found.Node(c.Source)
-			sources = append(sources, n.Name)
+			sources = append(sources, n)
 		}
 		all[i] = Unfunded{u.Sentence(sources), u.Paid, u, f.level}
 	}

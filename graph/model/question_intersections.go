@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"context"
-	"math"
 
 	"citygraph/internal/ask"
 	"citygraph/internal/kg"
@@ -21,8 +20,8 @@ type Intersections struct {
 func AskIntersections(ctx context.Context) (*Intersections, error) {
 	q := readQuestion(ctx)
 	a, err := q.assumptions()
-	minSize, err1 := q.whole("minSize", math.MaxInt32)
-	first, err2 := q.whole("first", maxFirst)
+	minSize, err1 := q.whole("minSize", 0, ask.MaxUniverse)
+	first, err2 := q.whole("first", 0, maxFirst)
 	if err := cmp.Or(err, err1, err2); err != nil {
 		return nil, err
 	}
@@ -35,6 +34,11 @@ func AskIntersections(ctx context.Context) (*Intersections, error) {
 	var nodes []kg.Node
 	for _, s := range got.Sets {
 		nodes = append(append(nodes, s.Groups...), s.Actors...)
+	}
+	if asked(ctx, "sets", "actors") {
+		if err := bounded(len(nodes), "ask for fewer sets (first, minSize), or leave out their actors: size counts them"); err != nil {
+			return nil, err
+		}
 	}
 	return &Intersections{answered(ctx, got.Common), got, levelOf(ctx, nodes, nil)}, nil
 }

@@ -39,24 +39,33 @@ func AskOverlap(ctx context.Context) (*Overlap, error) {
 	return &Overlap{answered(ctx, got.Common), got, groupsOf(ctx, got.Groups)}, nil
 }
 
-// universe reads the argument of this name; the schema lets one field through.
+// universe reads the argument of this name. It has one field exactly, as @oneOf
+// says, which is not enforced on variables.
 func (q questionArgs) universe() (u ask.Universe, err error) {
 	raw, _ := q["universe"].(map[string]any)
+	if len(raw) != 1 {
+		return u, kg.Errorf(kg.CodeInvalid, "universe names %d sets of actors", len(raw)).
+			WithMend("name one: recorded, country, union or size; the result depends on it, so there is no default")
+	}
 	for name, value := range raw {
 		switch name {
 		case "recorded", "union":
 			if value != true {
-				return u, kg.Errorf(kg.CodeInvalid, "universe.%s is %v", name, value).WithMend("write true, or name another universe")
+				return u, kg.Errorf(kg.CodeInvalid, "universe.%s is %s", name, shown(value)).WithMend("write true, or name another universe")
 			}
-			u.Recorded, u.Union = name == "recorded", name == "union"
+			if name == "recorded" {
+				u.Recorded = true
+			} else {
+				u.Union = true
+			}
 		case "country":
 			u.Country, _ = value.(string)
 			if !countryForm.MatchString(u.Country) {
-				err = kg.Errorf(kg.CodeInvalid, "universe.country: %q is not a country code", u.Country).WithMend("write two capitals (ISO 3166-1 alpha-2), such as DE")
+				err = kg.Errorf(kg.CodeInvalid, "universe.country: %s is not a country code", shown(value)).WithMend("write two capitals (ISO 3166-1 alpha-2), such as DE")
 			}
 		case "size":
 			if u.Size, err = integer(value); err != nil || u.Size < 1 {
-				err = kg.Errorf(kg.CodeInvalid, "universe.size is %v", value).WithMend("write how many actors there are, as a whole number")
+				err = kg.Errorf(kg.CodeInvalid, "universe.size is %s", shown(value)).WithMend("write how many actors there are, as a whole number")
 			}
 		}
 	}
@@ -84,13 +93,13 @@ type OverlapPairConnection struct {
 // Pairs is the field pairs.
 func (o *Overlap) Pairs(ctx context.Context) (*OverlapPairConnection, error) {
 	q := readQuestion(ctx)
-	minShared, err := q.whole("minShared", ask.MaxUniverse)
+	minShared, err := q.whole("minShared", 0, ask.MaxUniverse)
 	if err != nil {
 		return nil, err
 	}
 	order, _ := q["orderBy"].(string)
 	order = strings.ToLower(order)
-	a := &args{listing: listingName("Overlap.pairs", store.Order{By: store.By(order)})}
+	a := &args{listing: listingName("Overlap.pairs#"+questionMark(ctx), store.Order{By: store.By(order)})}
 	if a.first, err = readFirst(q["first"]); err != nil {
 		return nil, err
 	}
@@ -127,7 +136,7 @@ func (o *Overlap) behind(list []int, after store.Key) ([]int, error) {
 	i := slices.IndexFunc(list, func(i int) bool { return o.key(o.a.Pairs[i]) == after })
 	if i < 0 {
 		return nil, kg.Errorf(kg.CodeInvalid, "the cursor in after belongs to a pair that is not listed").
-			WithMend("use it with the same groups and the same minShared, or begin without one")
+			WithMend("begin without one")
 	}
 	return list[i+1:], nil
 }
@@ -226,6 +235,9 @@ func (p OverlapPair) SharedAtMost() int { return p.p.AtMost }
 
 // Circular is the field circular.
 func (p OverlapPair) Circular() int { return p.p.Circular }
+
+// SameSources is the field sameSources.
+func (p OverlapPair) SameSources() int { return p.o.a.SameSources(p.p) }
 
 // Jaccard is the field jaccard.
 func (p OverlapPair) Jaccard() *float64 { return defined(p.p.Of.Jaccard()) }

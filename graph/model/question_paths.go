@@ -25,8 +25,8 @@ func AskPaths(ctx context.Context) (*Paths, error) {
 	q := readQuestion(ctx)
 	a, err := q.assumptions()
 	o := ask.PathsOptions{Assumptions: a, From: q.id("from"), To: q.id("to"), Avoid: q.ids("avoid")}
-	k, err1 := q.whole("k", math.MaxInt32)
-	length, err2 := q.whole("maxLength", math.MaxInt32)
+	k, err1 := q.whole("k", 1, ask.MaxPaths)
+	length, err2 := q.whole("maxLength", 1, ask.MaxLength)
 	err3 := q.kinds(&o.Kinds, &o.NodeKinds)
 	most, err4 := q.optional("maxDegree", math.MaxInt32)
 	if err := cmp.Or(err, err1, err2, err3, err4); err != nil {
@@ -52,7 +52,7 @@ func (q questionArgs) optional(name string, most int) (*int, error) {
 	if q[name] == nil {
 		return nil, nil
 	}
-	n, err := q.whole(name, most)
+	n, err := q.whole(name, 0, most)
 	return &n, err
 }
 

@@ -22,14 +22,16 @@ func AskSharedNetworks(ctx context.Context) (*SharedNetworks, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(q.ids("cities")) == 0 {
+		return nil, kg.Errorf(kg.CodeInvalid, "cities is an empty list").WithMend("name one at least")
+	}
 	o := ask.SharedNetworksOptions{Assumptions: a, Cities: q.ids("cities")}
 	if q["atLeast"] != nil {
-		if o.AtLeast, err = q.whole("atLeast", ask.MaxIDs); err != nil {
+		least, err := q.whole("atLeast", 1, max(1, len(o.Cities)))
+		if err != nil {
 			return nil, err
 		}
-		if o.AtLeast == 0 {
-			o.AtLeast = -1 // none is not "left out"
-		}
+		o.AtLeast = &least
 	}
 	got, err := ask.SharedNetworks(ctx, request(ctx).Reader, o)
 	if err != nil {
@@ -41,6 +43,11 @@ func AskSharedNetworks(ctx context.Context) (*SharedNetworks, error) {
 		nodes = append(nodes, n.Network)
 		for _, m := range n.Members {
 			nodes, edges = append(nodes, m.City), append(edges, m.Edges...)
+		}
+	}
+	if asked(ctx, "networks", "members") {
+		if err := bounded(len(nodes)+len(edges), "ask for more cities in each (atLeast), or for fewer cities"); err != nil {
+			return nil, err
 		}
 	}
 	return &SharedNetworks{answered(ctx, got.Common), got, levelOf(ctx, nodes, edges)}, nil

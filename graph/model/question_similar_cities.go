@@ -21,8 +21,8 @@ type SimilarCities struct {
 func AskSimilarCities(ctx context.Context) (*SimilarCities, error) {
 	q := readQuestion(ctx)
 	a, err := q.assumptions()
-	minShared, err1 := q.whole("minShared", ask.MaxEdges)
-	first, err2 := readFirst(q["first"])
+	minShared, err1 := q.whole("minShared", 0, ask.MaxEdges)
+	first, err2 := q.whole("first", 0, maxFirst)
 	if err := cmp.Or(err, err1, err2); err != nil {
 		return nil, err
 	}
@@ -39,6 +39,11 @@ func AskSimilarCities(ctx context.Context) (*SimilarCities, error) {
 		nodes = append(nodes, c.City)
 		for _, s := range c.Shared {
 			nodes, edges = append(nodes, s.Group), append(append(edges, s.A...), s.B...)
+		}
+	}
+	if asked(ctx, "cities", "shared") {
+		if err := bounded(len(nodes)+len(edges), "ask for fewer cities (first), or leave out what they share"); err != nil {
+			return nil, err
 		}
 	}
 	return &SimilarCities{answered(ctx, got.Common), got, levelOf(ctx, nodes, edges)}, nil

@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"context"
-	"math"
 
 	"citygraph/internal/ask"
 	"citygraph/internal/kg"
@@ -13,10 +12,10 @@ import (
 // Subgraph is the GraphQL type Subgraph.
 type Subgraph struct {
 	answer
-	LeftOut   int
-	Truncated bool
-	a         *ask.SubgraphAnswer
-	level     *loader.Level
+	LeftOut, Avoided int
+	Truncated        bool
+	a                *ask.SubgraphAnswer
+	level            *loader.Level
 }
 
 // AskSubgraph answers the question subgraph.
@@ -24,9 +23,9 @@ func AskSubgraph(ctx context.Context) (*Subgraph, error) {
 	q := readQuestion(ctx)
 	a, err := q.assumptions()
 	o := ask.SubgraphOptions{Assumptions: a, Around: q.ids("around"), Avoid: q.ids("avoid")}
-	depth, err1 := q.whole("depth", math.MaxInt32)
-	limit, err2 := q.whole("limit", math.MaxInt32)
-	perNode, err3 := q.whole("perNode", math.MaxInt32)
+	depth, err1 := q.whole("depth", 0, ask.MaxDepth)
+	limit, err2 := q.whole("limit", 1, ask.MaxNodes)
+	perNode, err3 := q.whole("perNode", 1, ask.MaxPerNode)
 	err4 := q.kinds(&o.Kinds, &o.NodeKinds)
 	if err := cmp.Or(err, err1, err2, err3, err4); err != nil {
 		return nil, err
@@ -37,7 +36,7 @@ func AskSubgraph(ctx context.Context) (*Subgraph, error) {
 		return nil, err
 	}
 	level := levelOf(ctx, mapped(got.Nodes, func(d ask.Drawn) kg.Node { return d.Node }), got.Edges)
-	return &Subgraph{answered(ctx, got.Common), got.LeftOut, got.Truncated, got, level}, nil
+	return &Subgraph{answered(ctx, got.Common), got.LeftOut, got.Avoided, got.Truncated, got, level}, nil
 }
 
 // Nodes is the field nodes.

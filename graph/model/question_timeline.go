@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"citygraph/internal/ask"
 	"citygraph/internal/kg"
@@ -110,51 +111,58 @@ func (e TimelineEntry) Edge() *Edge {
 	return &Edge{edge{e.e.Edge, e.level}}
 }
 
-// Groups is the field groups.
-func (t *Timeline) Groups(ctx context.Context) []TimelineGroup {
+// Groups is the field groups. Who joined and left, in all of them, is one level.
+func (t *Timeline) Groups(ctx context.Context) ([]TimelineGroup, error) {
 	groups := groupsOf(ctx, mapped(t.a.Groups, func(b ask.Band) *ask.Group { return b.Group }))
-	var nodes []kg.Node
-	var edges []kg.Edge
-	for _, b := range t.a.Groups {
-		if b.Changes == nil {
-			continue
-		}
-		for _, list := range [][]ask.Mover{b.Changes.Joined, b.Changes.MayHaveJoined, b.Changes.Left, b.Changes.MayHaveLeft} {
-			for _, m := range list {
-				nodes, edges = append(nodes, m.Actor), append(edges, m.Edges...)
-			}
-		}
-	}
-	level := levelOf(ctx, nodes, edges)
 	all := make([]TimelineGroup, len(groups))
 	for i, b := range t.a.Groups {
-		all[i] = TimelineGroup{groups[i], b, level}
+		all[i] = TimelineGroup{Group: groups[i], b: b}
 	}
-	return all
+	if !asked(ctx, "changes") {
+		return all, nil
+	}
+	var nodes []kg.Node
+	var edges []kg.Edge
+	for i, b := range t.a.Groups {
+		c, err := b.Changes(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if c == nil {
+			continue
+		}
+		all[i].Changes = &Changes{c: c}
+		for _, m := range slices.Concat(c.Joined, c.MayHaveJoined, c.Left, c.MayHaveLeft) {
+			nodes, edges = append(nodes, m.Actor), append(edges, m.Edges...)
+		}
+	}
+	if err := bounded(len(nodes)+len(edges), "ask for days that lie nearer to each other, or for fewer groups"); err != nil {
+		return nil, err
+	}
+	level := levelOf(ctx, nodes, edges)
+	for i := range all {
+		if all[i].Changes != nil {
+			all[i].Changes.level = level
+		}
+	}
+	return all, nil
 }
 
 // TimelineGroup is the GraphQL type TimelineGroup.
 type TimelineGroup struct {
-	Group Group
-	b     ask.Band
-	level *loader.Level
+	Group   Group
+	Changes *Changes
+	b       ask.Band
 }
 
 // Years is the field years.
-func (g TimelineGroup) Years() []YearCount {
-	return mapped(g.b.Years, func(y ask.YearCount) YearCount { return YearCount(y) })
+func (g TimelineGroup) Years(ctx context.Context) ([]YearCount, error) {
+	years, err := g.b.Years(ctx)
+	return mapped(years, func(y ask.YearCount) YearCount { return YearCount(y) }), err
 }
 
 // YearCount is the GraphQL type YearCount.
 type YearCount struct{ Year, Certain, Possible int }
-
-// Changes is the field changes.
-func (g TimelineGroup) Changes() *Changes {
-	if g.b.Changes == nil {
-		return nil
-	}
-	return &Changes{g.b.Changes, g.level}
-}
 
 // Changes is the GraphQL type Changes.
 type Changes struct {

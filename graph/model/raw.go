@@ -40,6 +40,9 @@ func texts[T ~string](raw any) []T {
 	return all
 }
 
+// IDs reads a list of ids.
+func IDs(raw any) []kg.ID { return texts[kg.ID](raw) }
+
 // list reads a list, whose Go type depends on whether it stood in the query or
 // came as a variable; a single value counts as a list.
 func list(raw any) []any {

@@ -18,7 +18,7 @@ import (
 // TestChainsOfNetworkx: the same lengths, and the same chains where several are of
 // one length, as shortest_simple_paths on 201 graphs.
 func TestChainsOfNetworkx(t *testing.T) {
-	const regenerate = "scripts/python python scripts/oracle/chains.py"
+	const regenerate = "scripts/python python scripts/oracle/chains.py --write"
 	f, err := os.Open("testdata/chains.jsonl")
 	if err != nil {
 		t.Fatalf("%v: make it with %s", err, regenerate)

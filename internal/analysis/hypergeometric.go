@@ -13,7 +13,7 @@ import "math"
 //
 // Terms are summed from k on outwards, where they fall, as multiples of the first,
 // which is taken from the table; below the mode 1 is the sum less the terms under
-// k. R. A. Fisher, The Design of Experiments (1935), § 11; for sets of actors: M.
+// k. R. A. Fisher, The Design of Experiments (1935); for sets of actors: M.
 // Tumminello et al., Statistically validated networks in bipartite complex
 // systems, PLoS ONE 6 (2011), doi:10.1371/journal.pone.0017994.
 func (t *LogFactorials) Tail(n, a, b, k int) (p, log10p float64) {

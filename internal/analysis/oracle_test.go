@@ -16,7 +16,7 @@ import (
 )
 
 // regenerate is how the expected values are made.
-const regenerate = "scripts/python python scripts/oracle/measures.py"
+const regenerate = "scripts/python python scripts/oracle/measures.py --write"
 
 // oracle is what networkx, numpy and scipy say about one graph; null where they
 // say nothing.

@@ -1,5 +1,7 @@
 package analysis
 
+import "math"
+
 // SDSM tests how many members two groups share when both margins of the table of
 // actors and groups are held on average: how many groups an actor is in, and how
 // many members a group has. The null model is the bipartite configuration model,
@@ -35,6 +37,19 @@ func (s *SDSM) Tail(a, b, shared int) float64 {
 		s.upper[key] = upper
 	}
 	return upper[shared]
+}
+
+// Steps estimates what Tail costs, in multiplications: for each kind of trials, the
+// values that are reached so far, up to shared, times those of its binomial that are
+// numbers, which lie within 40 standard deviations around its mean.
+func (s *SDSM) Steps(a, b, shared int) (steps int) {
+	reached := 0
+	for _, x := range s.trials(min(a, b), max(a, b)) {
+		width := int(80*math.Sqrt(float64(x.Count)*x.P*(1-x.P))) + 1
+		steps += (1 + min(reached, shared)) * min(width, x.Count, shared+1)
+		reached += x.Count
+	}
+	return steps
 }
 
 func (s *SDSM) trials(a, b int) []Trials {

@@ -25,8 +25,15 @@ func TestMeasuresOfTheSeed(t *testing.T) {
 	if _, err := dataset.Import(t.Context(), d, s); err != nil {
 		t.Fatal(err)
 	}
-	p, err := projection.Build(t.Context(), storetest.Open(t, s))
+	r := storetest.Open(t, s)
+	info, err := r.Info(t.Context())
 	fatal(t, err)
+	graph := projection.NewBuilder(info)
+	for record, err := range r.Scan(t.Context(), store.Scope{}) {
+		fatal(t, err)
+		graph.Add(record)
+	}
+	p := graph.Projection()
 	for _, o := range readOracle(t, "seed.jsonl", 10) {
 		t.Run(o.Name, func(t *testing.T) {
 			f := projection.Filter{When: store.When{Stated: o.Stated}}

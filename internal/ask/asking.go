@@ -21,7 +21,8 @@ const (
 type asking struct {
 	reader store.Reader
 	common Common
-	read   int // edges so far
+	read   int            // edges so far
+	left   map[kg.ID]bool // edges without a direction that were left out
 }
 
 func newAsking(r store.Reader, a Assumptions) (*asking, error) {
@@ -127,38 +128,62 @@ func (q *asking) nodes(ctx context.Context, ids []kg.ID) (map[kg.ID]kg.Node, err
 	return nodes, nil
 }
 
-// edges reads all edges at the anchors, each anchor's by id, all anchors in one
-// call a page. More than MaxEdges are CodeTooCostly.
+// edges reads all edges at the nodes, each node's by id. More than MaxEdges are
+// CodeTooCostly.
 func (q *asking) edges(ctx context.Context, at []kg.ID, f store.EdgeFilter) (map[kg.ID][]kg.Edge, error) {
 	all := make(map[kg.ID][]kg.Edge, len(at))
+	err := q.pages(ctx, at, f, func(id kg.ID, items []store.EdgeItem) error {
+		if q.read > MaxEdges {
+			return tooManyEdges()
+		}
+		list := slices.Grow(all[id], len(items))
+		for i := range items {
+			list = append(list, items[i].Edge)
+		}
+		all[id] = list
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return all, nil
+}
+
+// pages reads all edges at the nodes, page by page, all nodes in one call, and gives
+// each page to take.
+func (q *asking) pages(ctx context.Context, at []kg.ID, f store.EdgeFilter, take func(at kg.ID, items []store.EdgeItem) error) error {
 	anchors := make([]store.Anchor, len(at))
 	for i, id := range at {
 		anchors[i] = store.Anchor{ID: id}
 	}
 	for len(anchors) > 0 {
-		pages, err := q.reader.Edges(ctx, anchors, f, store.Page{First: store.MaxPage})
+		pages, err := q.reader.Edges(ctx, anchors, f, store.Page{First: pageFor(len(anchors), MaxEdges-q.read)})
 		if err != nil {
-			return nil, err
+			return err
 		}
 		var more []store.Anchor
 		for _, a := range anchors {
 			page := pages[a]
-			if q.read += len(page.Items); q.read > MaxEdges {
-				return nil, tooManyEdges()
+			q.read += len(page.Items)
+			if err := take(a.ID, page.Items); err != nil {
+				return err
 			}
-			list := slices.Grow(all[a.ID], len(page.Items))
-			for i := range page.Items {
-				list = append(list, page.Items[i].Edge)
-			}
-			all[a.ID] = list
 			if page.More {
 				more = append(more, store.Anchor{ID: a.ID, After: page.Items[len(page.Items)-1].Key})
 			}
 		}
 		anchors = more
 	}
-	return all, nil
+	return nil
 }
+
+// leastPage is how many edges of a node are read at a time at least.
+const leastPage = 1000
+
+// pageFor returns how many edges of each of so many nodes are read in one call: few
+// hubs by as large pages as a store gives, many nodes by pages that together are not
+// far more than what may be read.
+func pageFor(nodes, left int) int { return min(max(left/nodes, leastPage), store.MaxPage) }
 
 func tooManyEdges() error {
 	return kg.Errorf(kg.CodeTooCostly, "the question is about more than %d edges", MaxEdges).WithMend("name fewer, or smaller, groups")

@@ -99,14 +99,37 @@ func (a Assumptions) standingOf(w kg.Window) Standing {
 	return Out
 }
 
+// weigh says how surely an edge holds, and why it does not count: one of the counts
+// of out, nil where it counts.
+func (a Assumptions) weigh(e *kg.Edge, out *Excluded) (Standing, *int) {
+	s := a.standing(e)
+	return s, a.leftOut(e, s, out)
+}
+
+// leftOut is weigh for an edge whose standing is known.
+func (a Assumptions) leftOut(e *kg.Edge, s Standing, out *Excluded) *int {
+	return a.reason(s, e.Basis == kg.Implied, e.Kind, e.Attrs["role"], out)
+}
+
+// reason returns the count of the first reason for which an edge with these traits
+// does not count; nil where there is none.
+func (a Assumptions) reason(s Standing, implied bool, kind kg.EdgeKind, role string, out *Excluded) *int {
+	switch {
+	case s == Out:
+		return &out.NotOnDate
+	case a.Stated && implied:
+		return &out.Implied
+	case kind == kg.TookPartIn && !slices.Contains(a.Roles, role):
+		return &out.OtherRoles
+	case !a.keeps(s):
+		return &out.Possible
+	}
+	return nil
+}
+
 // keeps reports whether a standing passes the certainty that is asked for.
 func (a Assumptions) keeps(s Standing) bool {
 	return s == In || s == Maybe && a.Certainty == kg.Possible
-}
-
-// countsRole reports whether an edge's role, where its kind has one, counts.
-func (a Assumptions) countsRole(e *kg.Edge) bool {
-	return e.Kind != kg.TookPartIn || slices.Contains(a.Roles, e.Attrs["role"])
 }
 
 // isActor reports whether a node may be an actor: a City of a place type that is
@@ -158,6 +181,30 @@ func (a Assumptions) Places() string {
 		return strings.Join(many[:last], ", ") + " and " + many[last]
 	}
 	return many[0]
+}
+
+// Sentence says all of them in words.
+func (a Assumptions) Sentence() string { return a.Places() + "; " + a.When() + a.narrowed() }
+
+// narrowed says in words, behind a semicolon, which relationships count where not
+// all do that would by default: "; members by FOUNDED; participants as partner".
+func (a Assumptions) narrowed() string {
+	usual := kg.RosterRoles
+	if a.subject != "" {
+		usual = kg.Roles
+	}
+	text := ""
+	switch {
+	case a.RosterKind == "":
+	case a.subject != "":
+		text = "; of relationships only " + string(a.RosterKind)
+	default:
+		text = "; members by " + string(a.RosterKind)
+	}
+	if len(a.Roles) > 0 && !slices.Equal(a.Roles, append(slices.Clone(usual), "")) {
+		text += "; participants as " + strings.Join(a.Roles, " or ")
+	}
+	return text
 }
 
 // Excluded counts the edges that a question met and did not count. Each edge is

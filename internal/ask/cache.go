@@ -15,7 +15,7 @@ import (
 // that it is not lost when they give up once it has begun; what was not used for
 // longest goes when there is too much. It is safe for concurrent use.
 type cache struct {
-	turns chan struct{} // one for each that may be reckoned at a time
+	turns [lanes]chan struct{} // one is reckoned at a time in each lane
 
 	mu      sync.Mutex
 	results map[string]*result
@@ -35,22 +35,38 @@ type result struct {
 	begun   bool
 }
 
+// A lane is where work waits for its turn, so that long work of one sort does not
+// keep out what is of another: anybody can ask for divisions without end, with one
+// seed after the other.
+type lane int
+
+// The lanes.
+const (
+	views     lane = iota // quick
+	measures              // one for each graph and measure
+	divisions             // one for each graph and seed
+	lanes
+)
+
 // The bounds of a cache.
 const (
 	maxWeight  = 16 << 20        // numbers kept, eight bytes each or less
-	maxTurns   = 2               // reckoned at a time
 	maxWorking = 2 * time.Minute // that one may take
 )
 
 func newCache() *cache {
-	return &cache{turns: make(chan struct{}, maxTurns), results: map[string]*result{}}
+	c := &cache{results: map[string]*result{}}
+	for l := range c.turns {
+		c.turns[l] = make(chan struct{}, 1)
+	}
+	return c
 }
 
 // cached returns what work gives for the key, from the cache where it is there.
 // weight is how many numbers a value holds. It waits until ctx is done at most;
 // the work goes on. Errors are not kept.
-func cached[T any](ctx context.Context, c *cache, key string, weight func(T) int, work func(context.Context) (T, error)) (T, error) {
-	r := c.result(key, func(ctx context.Context) (any, int, error) {
+func cached[T any](ctx context.Context, c *cache, l lane, key string, weight func(T) int, work func(context.Context) (T, error)) (T, error) {
+	r := c.result(l, key, func(ctx context.Context) (any, int, error) {
 		v, err := work(ctx)
 		if err != nil {
 			return nil, 0, err
@@ -72,7 +88,7 @@ func cached[T any](ctx context.Context, c *cache, key string, weight func(T) int
 }
 
 // result finds a result, or begins it.
-func (c *cache) result(key string, work func(context.Context) (any, int, error)) *result {
+func (c *cache) result(l lane, key string, work func(context.Context) (any, int, error)) *result {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.uses++
@@ -80,7 +96,7 @@ func (c *cache) result(key string, work func(context.Context) (any, int, error))
 	if !ok {
 		r = &result{done: make(chan struct{}), given: make(chan struct{})}
 		c.results[key] = r
-		go c.reckon(key, r, work)
+		go c.reckon(l, key, r, work)
 	}
 	r.used = c.uses
 	r.waiting++
@@ -99,24 +115,24 @@ func (c *cache) leave(key string, r *result) {
 }
 
 // begin waits for a turn; false where all askers have left.
-func (c *cache) begin(r *result) bool {
+func (c *cache) begin(l lane, r *result) bool {
 	select {
-	case c.turns <- struct{}{}:
+	case c.turns[l] <- struct{}{}:
 	case <-r.given:
 		return false
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if r.waiting == 0 { // they left just now
-		<-c.turns
+		<-c.turns[l]
 		return false
 	}
 	r.begun = true
 	return true
 }
 
-func (c *cache) reckon(key string, r *result, work func(context.Context) (any, int, error)) {
-	if !c.begin(r) {
+func (c *cache) reckon(l lane, key string, r *result, work func(context.Context) (any, int, error)) {
+	if !c.begin(l, r) {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), maxWorking) // of nobody's request
@@ -128,7 +144,7 @@ func (c *cache) reckon(key string, r *result, work func(context.Context) (any, i
 			r.err = kg.Errorf(kg.CodeUnavailable, "the answer took longer than %s to reckon", maxWorking).WithMend("ask for less, or try again later")
 		}
 		cancel()
-		<-c.turns
+		<-c.turns[l]
 		c.keep(key, r)
 		close(r.done)
 	}()

@@ -3,11 +3,13 @@ package ask
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"citygraph/internal/kg"
 )
@@ -21,7 +23,7 @@ func TestCacheReckonsOnce(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 50 {
 		wg.Go(func() {
-			v, err := cached(t.Context(), c, "a", one, func(context.Context) (int, error) { return int(reckoned.Add(1)), nil })
+			v, err := cached(t.Context(), c, measures, "a", one, func(context.Context) (int, error) { return int(reckoned.Add(1)), nil })
 			if v != 1 || err != nil {
 				t.Errorf("%d %v", v, err)
 			}
@@ -40,7 +42,7 @@ func TestCacheOutlivesTheAsker(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	gone := make(chan error)
 	go func() {
-		_, err := cached(ctx, c, "a", one, work)
+		_, err := cached(ctx, c, measures, "a", one, work)
 		gone <- err
 	}()
 	<-begun
@@ -49,7 +51,7 @@ func TestCacheOutlivesTheAsker(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	close(release)
-	if v, err := cached(t.Context(), c, "a", one, func(context.Context) (int, error) { return 0, errors.New("reckoned again") }); v != 7 || err != nil {
+	if v, err := cached(t.Context(), c, measures, "a", one, func(context.Context) (int, error) { return 0, errors.New("reckoned again") }); v != 7 || err != nil {
 		t.Errorf("%d %v", v, err)
 	}
 }
@@ -58,13 +60,13 @@ func TestCacheOutlivesTheAsker(t *testing.T) {
 func TestCacheKeepsNoErrors(t *testing.T) {
 	c := newCache()
 	bad := errors.New("no")
-	if _, err := cached(t.Context(), c, "a", one, func(context.Context) (int, error) { return 0, bad }); !errors.Is(err, bad) {
+	if _, err := cached(t.Context(), c, measures, "a", one, func(context.Context) (int, error) { return 0, bad }); !errors.Is(err, bad) {
 		t.Errorf("%v", err)
 	}
-	if _, err := cached(t.Context(), c, "a", one, func(context.Context) (int, error) { panic("oh") }); err == nil || !strings.Contains(err.Error(), "oh") {
+	if _, err := cached(t.Context(), c, measures, "a", one, func(context.Context) (int, error) { panic("oh") }); err == nil || !strings.Contains(err.Error(), "oh") {
 		t.Errorf("%v", err)
 	}
-	if v, err := cached(t.Context(), c, "a", one, func(context.Context) (int, error) { return 3, nil }); v != 3 || err != nil {
+	if v, err := cached(t.Context(), c, measures, "a", one, func(context.Context) (int, error) { return 3, nil }); v != 3 || err != nil {
 		t.Errorf("%d %v", v, err)
 	}
 }
@@ -74,7 +76,7 @@ func TestCacheIsBounded(t *testing.T) {
 	c := newCache()
 	third := func(int) int { return maxWeight / 3 }
 	ask := func(key string) (reckoned bool) {
-		_, err := cached(t.Context(), c, key, third, func(context.Context) (int, error) { reckoned = true; return 0, nil })
+		_, err := cached(t.Context(), c, measures, key, third, func(context.Context) (int, error) { reckoned = true; return 0, nil })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -97,13 +99,13 @@ func TestCacheIsBounded(t *testing.T) {
 	}
 }
 
-// Not more than so many are reckoned at a time.
+// One is reckoned at a time in each lane, and none waits for what is in another.
 func TestCacheTakesTurns(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		c, release := newCache(), make(chan struct{})
 		var running atomic.Int32
 		for _, key := range []string{"a", "b", "c", "d", "e"} {
-			go cached(t.Context(), c, key, one, func(context.Context) (int, error) {
+			go cached(t.Context(), c, divisions, key, one, func(context.Context) (int, error) {
 				running.Add(1)
 				<-release
 				running.Add(-1)
@@ -111,8 +113,15 @@ func TestCacheTakesTurns(t *testing.T) {
 			})
 		}
 		synctest.Wait()
-		if n := running.Load(); n != maxTurns {
-			t.Errorf("%d at a time, want %d", n, maxTurns)
+		if n := running.Load(); n != 1 {
+			t.Errorf("%d at a time", n)
+		}
+		for _, l := range []lane{views, measures} {
+			ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+			if v, err := cached(ctx, c, l, fmt.Sprint(l), one, func(context.Context) (int, error) { return 4, nil }); v != 4 || err != nil {
+				t.Errorf("lane %d: %d %v", l, v, err)
+			}
+			cancel()
 		}
 		close(release)
 		synctest.Wait()
@@ -125,26 +134,24 @@ func TestCacheForgetsWhatNobodyWaitsFor(t *testing.T) {
 		c, release := newCache(), make(chan struct{})
 		var begun atomic.Int32
 		work := func(context.Context) (int, error) { begun.Add(1); <-release; return 1, nil }
-		for _, key := range []string{"a", "b"} { // both turns are taken
-			go cached(t.Context(), c, key, one, work)
-		}
+		go cached(t.Context(), c, measures, "a", one, work) // the turn is taken
 		synctest.Wait()
 		ctx, cancel := context.WithCancel(t.Context())
 		for i := range 100 {
-			go cached(ctx, c, string(rune('c'+i)), one, work)
+			go cached(ctx, c, measures, string(rune('b'+i)), one, work)
 		}
 		synctest.Wait()
 		cancel()
 		synctest.Wait()
-		if len(c.results) != 2 {
+		if len(c.results) != 1 {
 			t.Errorf("%d results are kept or waited for", len(c.results))
 		}
 		close(release)
 		synctest.Wait()
-		if n := begun.Load(); n != 2 {
+		if n := begun.Load(); n != 1 {
 			t.Errorf("%d were reckoned", n)
 		}
-		if v, err := cached(t.Context(), c, "c", one, func(context.Context) (int, error) { return 9, nil }); v != 9 || err != nil {
+		if v, err := cached(t.Context(), c, measures, "c", one, func(context.Context) (int, error) { return 9, nil }); v != 9 || err != nil {
 			t.Errorf("%d %v", v, err)
 		}
 	})

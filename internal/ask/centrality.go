@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -87,7 +88,7 @@ func Centrality(ctx context.Context, r store.Reader, w *Whole, o CentralityOptio
 		return nil, kg.Errorf(kg.CodeTooCostly, "measure: %s of %d nodes and %d relationships takes too long", o.Measure, v.Vertices(), v.Edges()).
 			WithMend("ask for PAGE_RANK or DEGREE, or narrow the question down: a day, a rosterKind, stated evidence")
 	}
-	ranking, err := cached(ctx, w.cache, string(o.Measure)+" "+name, func([]Ranked) int { return 8 * v.Vertices() },
+	ranking, err := cached(ctx, w.cache, measures, string(o.Measure)+" "+name, func([]Ranked) int { return 9 * v.Vertices() },
 		func(ctx context.Context) ([]Ranked, error) { return ranked(ctx, v, o.Measure) })
 	if err != nil {
 		return nil, err
@@ -113,18 +114,21 @@ func (q *asking) only(ctx context.Context, of []kg.ID, actors, groups []Ranked) 
 	if err != nil {
 		return nil, nil, err
 	}
-	found := 0
+	found := make(map[kg.ID]bool, len(nodes)) // whether it has a rank, in one mode or both
+	for i := range nodes {
+		found[nodes[i].ID] = false
+	}
 	pick := func(all []Ranked) (some []Ranked) {
-		for _, r := range all {
-			if slices.ContainsFunc(nodes, func(n kg.Node) bool { return n.ID == r.ID }) {
-				some = append(some, r)
+		for i := range all {
+			if _, asked := found[all[i].ID]; asked {
+				some = append(some, all[i])
+				found[all[i].ID] = true
 			}
 		}
-		found += len(some)
 		return some
 	}
 	a, g = pick(actors), pick(groups)
-	if found < len(nodes) {
+	if slices.Contains(slices.Collect(maps.Values(found)), false) {
 		q.warn("some of the nodes that are asked for have no relationship that counts: they are not in the graph, and have no rank")
 	}
 	return a, g, nil

@@ -54,7 +54,7 @@ func CoMembership(ctx context.Context, r store.Reader, o CoMembershipOptions) (*
 	if err != nil {
 		return nil, err
 	}
-	ties, err := q.ties(ctx, idsOf(ends), f)
+	ties, err := q.ties(ctx, idsOf(ends), f, "ask about smaller ones, or for one rosterKind")
 	if err != nil {
 		return nil, err
 	}
@@ -63,13 +63,14 @@ func CoMembership(ctx context.Context, r store.Reader, o CoMembershipOptions) (*
 		return nil, err
 	}
 	a.cut(o)
+	q.warn("rows and days are of recorded memberships: no list is complete over time, so a row or day that is missing is not known to be none")
 	a.Common = q.common
 	return a, nil
 }
 
 // coMembers reads both ends and says which of their edges are asked for.
 func (q *asking) coMembers(ctx context.Context, o CoMembershipOptions) ([]kg.Node, store.EdgeFilter, error) {
-	f := store.EdgeFilter{Direction: store.Out, Kinds: q.common.Assumptions.memberships()}
+	f := store.EdgeFilter{Direction: store.Out, Kinds: q.common.Assumptions.joining()}
 	if !o.Groups {
 		ends, err := q.bodies(ctx, []string{"a", "b"}, []kg.ID{o.A, o.B})
 		return ends, f, err
@@ -120,7 +121,7 @@ func (a *CoMembershipAnswer) rows(ctx context.Context, q *asking, ties map[kg.ID
 	}
 	for _, id := range ids {
 		row, o := both[id], origins{known}
-		row.Node, row.Circular = nodes[id], o.all(both[id].A, both[id].B) || o.all(both[id].B, both[id].A)
+		row.Node, row.Circular = nodes[id], o.all(both[id].A, both[id].B, false) || o.all(both[id].B, both[id].A, false)
 		a.Rows = append(a.Rows, row)
 	}
 	return nil

@@ -85,7 +85,7 @@ func Communities(ctx context.Context, r store.Reader, w *Whole, o CommunitiesOpt
 		return nil, err
 	}
 	key := fmt.Sprintf("communities %s %d %d %s", o.Among, o.Seed, o.Runs, name)
-	a, err := cached(ctx, w.cache, key, func(*CommunitiesAnswer) int { return 4 * v.Vertices() },
+	a, err := cached(ctx, w.cache, divisions, key, func(*CommunitiesAnswer) int { return 4 * v.Vertices() },
 		func(ctx context.Context) (*CommunitiesAnswer, error) { return divide(ctx, v, o) })
 	if err != nil {
 		return nil, err

@@ -38,43 +38,51 @@ func Contradictions(ctx context.Context, r store.Reader, w *Whole, o Contradicti
 		of[n.ID] = true
 	}
 	a := &ContradictionsAnswer{}
+	list := w.contradictions
+	if q.common.Assumptions.Stated {
+		list = w.stated
+	}
+	kept := map[disputed]bool{}
+	for _, c := range list {
+		if o.asksFor(c, of) && (c.Edge == nil || !q.leavesOut(*c.Edge)) {
+			a.List = append(a.List, c)
+		}
+		kept[disputed{c.Record, c.Sort, c.Field}] = true
+	}
 	for _, c := range w.contradictions {
-		touches := len(of) == 0 || of[c.Record] || c.Edge != nil && (of[c.Edge.From] || of[c.Edge.To])
-		if !touches || len(o.Sorts) > 0 && !slices.Contains(o.Sorts, c.Sort) || len(o.Fields) > 0 && !slices.Contains(o.Fields, c.Field) {
-			continue
+		if !kept[disputed{c.Record, c.Sort, c.Field}] && o.asksFor(c, of) && (c.Edge == nil || !q.leavesOut(*c.Edge)) {
+			q.common.Excluded.Implied++
 		}
-		if c.Edge != nil && q.leavesOut(*c.Edge) {
-			continue
-		}
-		if q.common.Assumptions.Stated {
-			var ok bool
-			if c, ok = c.Stated(); !ok {
-				q.common.Excluded.Implied++
-				continue
-			}
-		}
-		a.List = append(a.List, c)
 	}
 	a.Common = q.common
 	return a, nil
 }
 
+// disputed is what contradictions are about.
+type disputed struct {
+	record kg.ID
+	sort   issues.Sort
+	field  string
+}
+
+// asksFor reports whether the arguments name a contradiction; of are the nodes.
+func (o ContradictionsOptions) asksFor(c issues.Contradiction, of map[kg.ID]bool) bool {
+	return (len(of) == 0 || of[c.Record] || c.Edge != nil && (of[c.Edge.From] || of[c.Edge.To])) &&
+		(len(o.Sorts) == 0 || slices.Contains(o.Sorts, c.Sort)) && (len(o.Fields) == 0 || slices.Contains(o.Fields, c.Field))
+}
+
 // leavesOut says whether an edge that sources disagree on is not of the day or the
-// kind that is asked for, and counts it. Whether it is stated is not asked: its
-// values are.
+// kind that is asked for, and counts it. Whether it is stated is not asked, since its
+// values are, nor in which role it is.
 func (q *asking) leavesOut(e kg.Edge) bool {
 	a := q.common.Assumptions
 	if a.RosterKind != "" && e.Kind != a.RosterKind {
 		return true
 	}
-	s := a.standing(&e)
-	switch {
-	case s == Out:
-		q.common.Excluded.NotOnDate++
-	case !a.keeps(s):
-		q.common.Excluded.Possible++
-	default:
-		return false
+	a.Stated, a.Roles = false, []string{e.Attrs["role"]}
+	_, reason := a.weigh(&e, &q.common.Excluded)
+	if reason != nil {
+		*reason++
 	}
-	return true
+	return reason != nil
 }

@@ -2,9 +2,7 @@ package ask
 
 import (
 	"context"
-	"math"
 	"slices"
-	"strconv"
 
 	"citygraph/internal/kg"
 	"citygraph/internal/projection"
@@ -49,15 +47,6 @@ type Some struct {
 // MaxNamed is how many edges a group names for each thing that is not known of
 // them.
 const MaxNamed = 100
-
-// Reported is a number that a source reports of a group, beside what is recorded
-// of the same time.
-type Reported struct {
-	Figure  kg.Figure
-	Members *int // recorded for sure on the figure's last day, or ever where it has no date; nil where the measure is not of members
-	AtMost  *int // recorded who may have belonged on some day of its date
-	Missing *int // how many are not recorded, at least; nil also where the number is only a bound from above, or vague
-}
 
 // Coverage tells how complete the recorded groups are.
 func Coverage(ctx context.Context, r store.Reader, w *Whole, o CoverageOptions) (*CoverageAnswer, error) {
@@ -161,18 +150,8 @@ func (a *CoverageAnswer) covered(n kg.Node) (Covered, error) {
 // leavesOut returns the count of the reason for which an edge does not count; nil
 // where it does.
 func (a *CoverageAnswer) leavesOut(e projection.Edge, out *Excluded) *int {
-	s := a.Assumptions.standingOf(e.Window)
-	switch {
-	case s == Out:
-		return &out.NotOnDate
-	case a.Assumptions.Stated && e.Implied:
-		return &out.Implied
-	case e.Kind == kg.TookPartIn && !slices.Contains(a.Assumptions.Roles, e.Role):
-		return &out.OtherRoles
-	case !a.Assumptions.keeps(s):
-		return &out.Possible
-	}
-	return nil
+	by := a.Assumptions
+	return by.reason(by.standingOf(e.Window), e.Implied, e.Kind, e.Role, out)
 }
 
 // count counts what the groups leave out.
@@ -217,53 +196,4 @@ func (s *Some) add(id func() kg.ID) {
 	if s.Total++; len(s.Edges) < MaxNamed {
 		s.Edges = append(s.Edges, id())
 	}
-}
-
-// counted says of which kinds of actors a measure is a number; nil for all.
-var counted = map[string][]kg.NodeKind{
-	"members": nil, "participants": nil, "signatories": nil,
-	"cities": {kg.City}, "jurisdictions": {kg.City}, "organizations": {kg.Organization},
-}
-
-// reported sets a figure beside who is recorded for its date.
-func (a *CoverageAnswer) reported(f kg.Figure, group int, kind kg.EdgeKind) Reported {
-	r := Reported{Figure: f}
-	kinds, ok := counted[f.Measure]
-	value, err := strconv.ParseFloat(f.Value, 64)
-	if !ok || err != nil {
-		return r
-	}
-	sure, maybe := map[int]bool{}, map[int]bool{}
-	ever := *a
-	ever.Assumptions.AsOf = nil // the figure has a date of its own
-	for e := range a.whole.projection.In(group) {
-		if e.Kind != kind || ever.leavesOut(e, &Excluded{}) != nil || kinds != nil && !slices.Contains(kinds, a.whole.projection.Kind(e.From)) {
-			continue
-		}
-		if !f.Date.Known() || e.Window.HoldsOn(f.Date.Latest()) == kg.Certain {
-			sure[e.From] = true
-		}
-		if e.Window.NotBefore <= f.Date.Latest() && f.Date.Earliest() <= e.Window.NotAfter {
-			maybe[e.From] = true
-		}
-	}
-	members, atMost := len(sure), len(maybe)
-	r.Members, r.AtMost = &members, &atMost
-	if least, ok := atLeast(f.Qualifier, value); ok {
-		missing := max(least-atMost, 0)
-		r.Missing = &missing
-	}
-	return r
-}
-
-// atLeast is the smallest whole number that a figure can mean; ok is false where
-// it has no such bound, or is vague.
-func atLeast(qualifier string, value float64) (n int, ok bool) {
-	switch qualifier {
-	case "exact", "at_least":
-		return int(math.Ceil(value)), true
-	case "over":
-		return int(math.Floor(value)) + 1, true
-	}
-	return 0, false
 }

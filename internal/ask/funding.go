@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -113,7 +114,14 @@ func (q *asking) warnMoney(a *FundingAnswer) {
 	}
 }
 
-// Sentence says who says that a node has no funder; names tells the sources' names.
-func (u Unfunded) Sentence(names []string) string {
-	return fmt.Sprintf("%s is expressly unfunded, says %s.", u.Node.Name, strings.Join(names, ", "))
+// Sentence says who says that a node has no funder, each once: the publishers of
+// the sources, or their names where a publisher is unknown.
+func (u Unfunded) Sentence(sources []kg.Node) string {
+	var who []string
+	for _, s := range sources {
+		if by := cmp.Or(s.Attrs["publisher"], s.Name); !slices.Contains(who, by) {
+			who = append(who, by)
+		}
+	}
+	return fmt.Sprintf("%s is expressly unfunded, says %s.", u.Node.Name, strings.Join(who, ", "))
 }

@@ -19,7 +19,7 @@ type Amount struct {
 }
 
 // AmountOf reads the amount of a FUNDS edge. It is summed where it is exact, has a
-// currency, no source disagrees on it, and it is a total, or yearly and some year is
+// currency, no source disagrees on any of these, and it is a total, or yearly and some year is
 // CERTAIN throughout: then for these years alone.
 func AmountOf(e kg.Edge) Amount {
 	a := Amount{Text: e.Attrs["amount"], Currency: e.Attrs["currency"], Qualifier: e.Attrs["amountQualifier"], Per: e.Attrs["amountPer"]}
@@ -27,14 +27,14 @@ func AmountOf(e kg.Edge) Amount {
 	switch {
 	case a.Text == "" || !ok: // import refuses what is no number
 		a.Text, a.Why = "", "no amount is recorded"
+	case disputedOn(e) != "":
+		a.Why = "sources disagree on " + disputedOn(e)
 	case a.Currency == "":
 		a.Why = "its currency is unknown"
 	case a.Qualifier == "":
 		a.Why = "whether it is exact is unknown"
 	case a.Qualifier != "exact":
 		a.Why = "it is not exact"
-	case slices.ContainsFunc(e.Claims, func(c kg.Claim) bool { return c.Field == "amount" && c.Value != a.Text }):
-		a.Why = "sources disagree on it"
 	case a.Per == "total":
 		a.Value = value
 	case a.Per == "year":
@@ -47,6 +47,19 @@ func AmountOf(e kg.Edge) Amount {
 		a.Why = "whether it is a total or yearly is unknown"
 	}
 	return a
+}
+
+// disputedOn says on what of an amount a source differs from the record; "" where
+// none does.
+func disputedOn(e kg.Edge) string {
+	for _, of := range []struct{ field, words string }{
+		{"amount", "it"}, {"currency", "its currency"}, {"amountQualifier", "whether it is exact"}, {"amountPer", "whether it is a total or yearly"},
+	} {
+		if slices.ContainsFunc(e.Claims, func(c kg.Claim) bool { return c.Field == of.field && c.Value != e.Attrs[of.field] }) {
+			return of.words
+		}
+	}
+	return ""
 }
 
 // certainYears lists the years on every day of which the edge certainly holds.

@@ -3,6 +3,7 @@ package ask
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -43,26 +44,36 @@ func TestAmounts(t *testing.T) {
 		attrs                    []string
 		sum, why                 string
 		years                    []int
+		claim                    string
 	}{
-		{"total", "2020", "2021", "", []string{"amount", "0.10"}, "0.1", "", nil},
-		{"total without a date", "", "", "", []string{"amount", "5"}, "5", "", nil},
-		{"none", "2020", "2021", "", nil, "", "no amount is recorded", nil},
-		{"without currency", "", "", "", []string{"amount", "5", "currency", ""}, "", "its currency is unknown", nil},
-		{"about", "", "", "", []string{"amount", "5", "amountQualifier", "about"}, "", "it is not exact", nil},
-		{"exact or not", "", "", "", []string{"amount", "5", "amountQualifier", ""}, "", "whether it is exact is unknown", nil},
-		{"total or not", "", "", "", []string{"amount", "5", "amountPer", ""}, "", "whether it is a total or yearly is unknown", nil},
-		{"by days", "2020-01-01", "2022-12-31", "", []string{"amount", "2.5", "amountPer", "year"}, "7.5", "", []int{2020, 2021, 2022}},
-		{"by days, not the whole years", "2020-01-02", "2022-12-30", "", []string{"amount", "2", "amountPer", "year"}, "2", "", []int{2021}},
-		{"by years: of neither is the whole certain", "2021", "2022", "", []string{"amount", "2", "amountPer", "year"}, "", "it is yearly, and no year is certain throughout", nil},
-		{"by years, one between", "2021", "2023", "", []string{"amount", "2", "amountPer", "year"}, "2", "", []int{2022}},
-		{"open end, seen", "2019-12-31", "", "2021-12", []string{"amount", "2", "amountPer", "year"}, "4", "", []int{2020, 2021}},
-		{"open end, never seen", "2019-12-31", "", "", []string{"amount", "2", "amountPer", "year"}, "", "it is yearly, and no year is certain throughout", nil},
-		{"no date", "", "", "", []string{"amount", "2", "amountPer", "year"}, "", "it is yearly, and no year is certain throughout", nil},
+		{"total", "2020", "2021", "", []string{"amount", "0.10"}, "0.1", "", nil, ""},
+		{"total without a date", "", "", "", []string{"amount", "5"}, "5", "", nil, ""},
+		{"none", "2020", "2021", "", nil, "", "no amount is recorded", nil, ""},
+		{"without currency", "", "", "", []string{"amount", "5", "currency", ""}, "", "its currency is unknown", nil, ""},
+		{"about", "", "", "", []string{"amount", "5", "amountQualifier", "about"}, "", "it is not exact", nil, ""},
+		{"exact or not", "", "", "", []string{"amount", "5", "amountQualifier", ""}, "", "whether it is exact is unknown", nil, ""},
+		{"total or not", "", "", "", []string{"amount", "5", "amountPer", ""}, "", "whether it is a total or yearly is unknown", nil, ""},
+		{"by days", "2020-01-01", "2022-12-31", "", []string{"amount", "2.5", "amountPer", "year"}, "7.5", "", []int{2020, 2021, 2022}, ""},
+		{"by days, not the whole years", "2020-01-02", "2022-12-30", "", []string{"amount", "2", "amountPer", "year"}, "2", "", []int{2021}, ""},
+		{"by years: of neither is the whole certain", "2021", "2022", "", []string{"amount", "2", "amountPer", "year"}, "", "it is yearly, and no year is certain throughout", nil, ""},
+		{"by years, one between", "2021", "2023", "", []string{"amount", "2", "amountPer", "year"}, "2", "", []int{2022}, ""},
+		{"open end, seen", "2019-12-31", "", "2021-12", []string{"amount", "2", "amountPer", "year"}, "4", "", []int{2020, 2021}, ""},
+		{"open end, never seen", "2019-12-31", "", "", []string{"amount", "2", "amountPer", "year"}, "", "it is yearly, and no year is certain throughout", nil, ""},
+		{"no date", "", "", "", []string{"amount", "2", "amountPer", "year"}, "", "it is yearly, and no year is certain throughout", nil, ""},
+		{"agreed", "", "", "", []string{"amount", "5"}, "5", "", nil, "currency=EUR"},
+		{"of disputed currency", "", "", "", []string{"amount", "5"}, "", "sources disagree on its currency", nil, "currency=USD"},
+		{"of disputed period", "", "", "", []string{"amount", "5"}, "", "sources disagree on whether it is a total or yearly", nil, "amountPer=year"},
+		{"of disputed exactness", "", "", "", []string{"amount", "5"}, "", "sources disagree on whether it is exact", nil, "amountQualifier=about"},
+		{"disputed", "", "", "", []string{"amount", "5"}, "", "sources disagree on it", nil, "amount=6"},
 	} {
 		w := &small{}
 		e := w.pays("funder:f", "network:n", c.since, c.until, c.attrs...)
 		if c.seen != "" {
 			e.Seen = []kg.Date{kg.MustDate(c.seen)}
+		}
+		if c.claim != "" {
+			field, value, _ := strings.Cut(c.claim, "=")
+			e.Claims = []kg.Claim{{Field: field, Value: value}, {Field: "amount", Value: "5"}}
 		}
 		a := AmountOf(*e)
 		sum := ""
@@ -93,7 +104,7 @@ func TestFundingInCircles(t *testing.T) {
 	w.Edges[len(w.Edges)-1] = second
 
 	a := askFunding(t, w, FundingOptions{From: "funder:f", To: "city:x"})
-	want := []string{"f funds a; a funds x.", "f funds b; b funds x.", "f funds a; a funds b; b funds x.", "f funds b; b funds a; a funds x."}
+	want := []string{"f funds a (undated); a funds x (undated).", "f funds b (undated); b funds x (undated).", "f funds a (undated); a funds b (undated); b funds x (undated).", "f funds b (undated); b funds a (undated); a funds x (undated)."}
 	if !slices.Equal(sentences(a.Chains), want) {
 		t.Errorf("%q", sentences(a.Chains))
 	}
@@ -108,12 +119,12 @@ func TestFundingInCircles(t *testing.T) {
 		t.Errorf("%d fundings", len(a.Fundings))
 	}
 	a = askFunding(t, w, FundingOptions{From: "funder:f"})
-	want = []string{"f funds a.", "f funds b.", "f funds c.", "f funds a; a funds x."}
+	want = []string{"f funds a (undated).", "f funds b (undated).", "f funds c (undated).", "f funds a (undated); a funds x (undated)."}
 	if !slices.Equal(sentences(a.Chains), want) || a.Received != nil || len(a.Given.Totals) != 2 || a.Given.Totals[0].Exact() != "0.2" {
 		t.Errorf("from f: %q %+v", sentences(a.Chains), a.Given)
 	}
 	a = askFunding(t, w, FundingOptions{To: "city:x"})
-	want = []string{"a funds x.", "b funds x.", "f funds a; a funds x."}
+	want = []string{"a funds x (undated).", "b funds x (undated).", "f funds a (undated); a funds x (undated)."}
 	if !slices.Equal(sentences(a.Chains), want) || a.Given != nil {
 		t.Errorf("to x: %q", sentences(a.Chains))
 	}
@@ -136,8 +147,15 @@ func TestUnfunded(t *testing.T) {
 	w.pays("city:a", "network:both", "", "")
 	w.Nodes[3].Claims = w.Nodes[1].Claims
 	a := askFunding(t, w, FundingOptions{To: "network:none"})
-	if len(a.Unfunded) != 1 || a.Unfunded[0].Paid || len(a.Warnings) != 0 || a.Unfunded[0].Sentence([]string{"S"}) != "none is expressly unfunded, says S." {
+	if len(a.Unfunded) != 1 || a.Unfunded[0].Paid || len(a.Warnings) != 0 || a.Unfunded[0].Sentence([]kg.Node{{Name: "S"}}) != "none is expressly unfunded, says S." {
 		t.Errorf("%+v", a)
+	}
+	by := func(name, publisher string) kg.Node {
+		return kg.Node{Name: name, Attrs: kg.Attrs{"publisher": publisher}}
+	}
+	several := []kg.Node{by("Page", "City of A"), by("Page", "City of A"), by("Other page", "City of A"), {Name: "Leaflet"}, by("Page", "B"), {Name: "Leaflet"}}
+	if got := a.Unfunded[0].Sentence(several); got != "none is expressly unfunded, says City of A, Leaflet, B." {
+		t.Error(got)
 	}
 	a = askFunding(t, w, FundingOptions{To: "network:silent"})
 	if len(a.Unfunded) != 0 || !slices.Equal(a.Warnings, []string{"no payer of network:silent is recorded: that does not say that there is none"}) {

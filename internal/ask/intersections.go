@@ -74,6 +74,10 @@ func Intersections(ctx context.Context, r store.Reader, o IntersectionsOptions) 
 		}
 		a.Sets = append(a.Sets, set)
 	}
+	if err := q.warnInferred(ctx, g); err != nil {
+		return nil, err
+	}
+	q.warnEver()
 	q.warnPartial(g.list)
 	a.Common = q.common
 	return a, nil

@@ -78,7 +78,7 @@ func TestSharedNetworksByHand(t *testing.T) {
 		{ask.SharedNetworksOptions{Cities: []kg.ID{"city:berlin", "city:bonn"}}, "one 2 CERTAIN, three 2 POSSIBLE, two 2 NO"},
 		{ask.SharedNetworksOptions{Cities: []kg.ID{"city:berlin", "city:bonn"}, Assumptions: ask.Assumptions{Stated: true}}, "one 2 CERTAIN, two 2 NO"},
 		{ask.SharedNetworksOptions{Cities: []kg.ID{"city:cork", "city:bonn", "city:berlin"}}, "one 3 NO"},
-		{ask.SharedNetworksOptions{Cities: []kg.ID{"city:cork", "city:bonn", "city:berlin"}, AtLeast: 2}, "one 3 NO, three 2 POSSIBLE, two 2 NO"},
+		{ask.SharedNetworksOptions{Cities: []kg.ID{"city:cork", "city:bonn", "city:berlin"}, AtLeast: new(2)}, "one 3 NO, three 2 POSSIBLE, two 2 NO"},
 		{ask.SharedNetworksOptions{Cities: []kg.ID{"city:cork"}}, "one 1 CERTAIN"},
 		{ask.SharedNetworksOptions{Cities: []kg.ID{"city:berlin", "city:bonn"}, Assumptions: ask.Assumptions{AsOf: day(t, "2020-01-09")}}, "one 2 CERTAIN"},
 		{ask.SharedNetworksOptions{Cities: []kg.ID{"city:berlin", "city:bonn"}, Assumptions: ask.Assumptions{RosterKind: kg.Signed}}, "text 2 CERTAIN"},
@@ -106,9 +106,9 @@ func TestSharedNetworksByHand(t *testing.T) {
 		code kg.Code
 		text string
 	}{
-		{ask.SharedNetworksOptions{}, kg.CodeInvalid, "atLeast is 0 of 0 cities"},
-		{ask.SharedNetworksOptions{Cities: []kg.ID{"city:berlin"}, AtLeast: 2}, kg.CodeInvalid, "atLeast is 2 of 1 cities"},
-		{ask.SharedNetworksOptions{Cities: []kg.ID{"city:berlin"}, AtLeast: -1}, kg.CodeInvalid, "atLeast is -1"},
+		{ask.SharedNetworksOptions{}, kg.CodeInvalid, "cities is an empty list"},
+		{ask.SharedNetworksOptions{Cities: []kg.ID{"city:berlin"}, AtLeast: new(2)}, kg.CodeInvalid, "atLeast is 2 of 1 cities"},
+		{ask.SharedNetworksOptions{Cities: []kg.ID{"city:berlin"}, AtLeast: new(-1)}, kg.CodeInvalid, "atLeast is -1"},
 		{ask.SharedNetworksOptions{Cities: []kg.ID{"declaration:text"}}, kg.CodeInvalid, "which joins nothing"},
 		{ask.SharedNetworksOptions{Cities: []kg.ID{"city:nowhere"}}, kg.CodeNotFound, `cities: there is no "city:nowhere"`},
 	} {

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"context"
+	"sync"
 
 	"citygraph/internal/analysis"
 	"citygraph/internal/kg"
@@ -10,11 +11,9 @@ import (
 
 // Limits of Overlap.
 const (
-	MaxGroups    = 500         // 124,750 pairs
-	MaxSDSM      = 5000        // pairs that the SDSM tests: 100 groups
-	MaxSDSMCells = 100_000_000 // these pairs, times the actors who are in a group
-	MaxEvidence  = 20_000      // shared actors shown with their edges in one page of pairs
-	significance = 0.05        // adjusted p up to which a sentence says "more than chance"
+	MaxGroups    = 500    // 124,750 pairs
+	MaxEvidence  = 20_000 // shared actors shown with their edges in one page of pairs
+	significance = 0.05   // adjusted p up to which a sentence says "more than chance"
 )
 
 // OverlapOptions are the arguments of Overlap.
@@ -26,7 +25,7 @@ type OverlapOptions struct {
 }
 
 // OverlapAnswer is the answer: every pair of the groups, tested against the
-// universe. It is not safe for concurrent use.
+// universe.
 type OverlapAnswer struct {
 	Common
 	Size        int    // of the universe
@@ -34,9 +33,10 @@ type OverlapAnswer struct {
 	Groups      []*Group
 	Pairs       []Pair // in the order of the question; BH's family is all of them
 
-	groups *groups
-	bonds  bonds
-	sdsm   bool
+	groups  *groups
+	bonds   bonds
+	sdsm    bool
+	sources func() evidence
 }
 
 // Pair is how two groups overlap.
@@ -67,11 +67,8 @@ func Overlap(ctx context.Context, r store.Reader, o OverlapOptions) (*OverlapAns
 		return nil, err
 	}
 	a := &OverlapAnswer{Groups: g.list, groups: g, sdsm: o.SDSM}
+	a.sources = sync.OnceValue(func() evidence { return sourcesOf(g.list, q.common.Assumptions) })
 	union := q.union(g)
-	if pairs := len(g.list) * (len(g.list) - 1) / 2; o.SDSM && pairs*union > MaxSDSMCells {
-		return nil, kg.Errorf(kg.CodeTooCostly, "sdsm: %d pairs of groups that have %d actors", pairs, union).
-			WithMend("ask for %d pairs at most, or without sdsm", MaxSDSMCells/union)
-	}
 	if a.Size, a.Description, err = q.size(ctx, o.Universe, union); err != nil {
 		return nil, err
 	}
@@ -82,9 +79,7 @@ func Overlap(ctx context.Context, r store.Reader, o OverlapOptions) (*OverlapAns
 	if err := a.test(ctx, q); err != nil {
 		return nil, err
 	}
-	if q.common.Assumptions.AsOf == nil {
-		q.warn("without asOf everybody counts who was ever recorded: two of them need not have been members at the same time")
-	}
+	q.warnEver()
 	if len(g.list) == 2 && a.Size == union {
 		q.warn("the universe holds nobody outside the two groups, so that lift cannot exceed 1: name a larger universe")
 	}
@@ -189,49 +184,6 @@ func (a *OverlapAnswer) test(ctx context.Context, q *asking) error {
 	}
 	if a.sdsm {
 		return a.testMargins(ctx, q, logs)
-	}
-	return nil
-}
-
-// testMargins tests the pairs with both margins held. A pair from which somebody
-// was left out is not tested, since the model is of one table.
-func (a *OverlapAnswer) testMargins(ctx context.Context, q *asking, logs *analysis.LogFactorials) error {
-	rows, columns := make([]int, a.Size), make([]int, len(a.Groups)) // the nameless have none
-	sums := make([]int, len(a.groups.actors))
-	for j, g := range a.Groups {
-		columns[j] = g.Size
-		for _, x := range g.numbers(q.common.Assumptions.keeps) {
-			sums[x]++
-		}
-	}
-	next := 0
-	for _, sum := range sums {
-		if sum > 0 {
-			rows[next] = sum
-			next++
-		}
-	}
-	model, ok := analysis.NewSDSM(logs, analysis.Margins(rows), analysis.Margins(columns))
-	if !ok {
-		q.warn("sdsm: the model could not be fitted to these margins")
-		return nil
-	}
-	var tested []*Pair
-	var ps []float64
-	for i := range a.Pairs {
-		if err := store.Alive(ctx); err != nil {
-			return err
-		}
-		p := &a.Pairs[i]
-		if p.Circular > 0 {
-			continue
-		}
-		v := model.Tail(p.Of.A, p.Of.B, p.Of.Shared)
-		p.SDSM = &v
-		tested, ps = append(tested, p), append(ps, v)
-	}
-	for i, adjusted := range analysis.BenjaminiHochberg(ps) {
-		tested[i].SDSMAdjusted = &adjusted
 	}
 	return nil
 }

@@ -84,20 +84,27 @@ func (a *OverlapAnswer) Actors(p Pair) []SharedActor {
 		if !ok || !by.keeps(m.standing) || !by.keeps(other.standing) {
 			continue
 		}
-		if slices.Contains(a.bonds[[2]int{p.A, p.B}], m.actor) {
-			if fromA, fromB := a.inferred(&p, m.actor, by, by.keeps); fromA || fromB {
-				continue
-			}
+		if a.leftOut(p, m.actor) {
+			continue
 		}
 		all = append(all, SharedActor{a.groups.actors[m.actor], a.edgesOf(p.A, m.actor, by, by.keeps), a.edgesOf(p.B, m.actor, by, by.keeps)})
 	}
 	return all
 }
 
+// leftOut reports whether an actor whom both groups have is left out as circular.
+func (a *OverlapAnswer) leftOut(p Pair, actor int32) bool {
+	if _, bound := slices.BinarySearch(a.bonds[[2]int{p.A, p.B}], actor); !bound {
+		return false
+	}
+	fromA, fromB := a.inferred(&p, actor, a.Assumptions, a.Assumptions.keeps)
+	return fromA || fromB
+}
+
 // AmongRecorded reports whether the numbers of a pair are only among recorded
 // members: no complete list of the day backs one of the groups.
 func (a *OverlapAnswer) AmongRecorded(p Pair) bool {
-	return !a.Groups[p.A].complete || !a.Groups[p.B].complete
+	return !a.Groups[p.A].Complete() || !a.Groups[p.B].Complete()
 }
 
 // Undefined says which measures of a pair are 0/0, and why.
@@ -121,25 +128,55 @@ func (a *OverlapAnswer) Undefined(p Pair) []string {
 	if _, ok := p.Of.Lift(a.Size); !ok {
 		why = append(why, "lift: nothing is expected to be shared")
 	}
-	if a.sdsm && p.SDSM == nil {
+	switch {
+	case !a.sdsm || p.SDSM != nil:
+	case len(a.Groups) < sdsmGroups:
+		why = append(why, "sdsmPValue: of two groups the margins alone tell what they share")
+	case p.Circular > 0:
 		why = append(why, "sdsmPValue: members of one group were inferred from the other, and the model is of one table")
+	default:
+		why = append(why, "sdsmPValue: the model could not be fitted")
 	}
 	return why
 }
 
-// Sentence says in words what a pair shares. It says "more than chance" only
-// where complete lists of the day back both groups.
+// Sentence says in words what a pair shares. It says "more than chance" only where
+// complete lists of the day back both groups, each test that was asked for finds
+// so, and the shared actors do not all rest on the same sources for both groups.
 func (a *OverlapAnswer) Sentence(p Pair) string {
 	x, y := a.Groups[p.A].Node.Name, a.Groups[p.B].Node.Name
 	text := fmt.Sprintf("%s (%d) and %s (%d) share %d", x, p.Of.A, y, p.Of.B, p.Of.Shared)
 	if expected, ok := p.Of.Expected(a.Size); ok {
 		text += fmt.Sprintf("; two such groups drawn at random from %d share %s on average", a.Size, strconv.FormatFloat(expected, 'g', 3, 64))
 	}
-	switch {
-	case a.AmongRecorded(p):
-		return "Among recorded members, " + text + "."
-	case p.Adjusted <= significance:
-		return text + fmt.Sprintf(". That is more than chance (adjusted p %s).", strconv.FormatFloat(p.Adjusted, 'g', 2, 64))
+	if a.AmongRecorded(p) {
+		text = "Among recorded members, " + text
 	}
-	return text + fmt.Sprintf(". Chance alone gives as much often enough (adjusted p %s).", strconv.FormatFloat(p.Adjusted, 'g', 2, 64))
+	text += "."
+	same := a.SameSources(p)
+	if 2*same > p.Of.Shared {
+		text += fmt.Sprintf(" For %d of the %d, every source for one of the groups also tells of the other.", same, p.Of.Shared)
+	}
+	if a.AmongRecorded(p) || p.Of.Shared > 0 && same == p.Of.Shared {
+		return text
+	}
+	return text + " " + a.verdict(p)
+}
+
+// verdict says what the tests of a pair find.
+func (a *OverlapAnswer) verdict(p Pair) string {
+	adjusted := "adjusted p " + probability(p.Adjusted)
+	switch {
+	case p.Adjusted > significance:
+		return fmt.Sprintf("Chance alone gives as much often enough (%s).", adjusted)
+	case !a.sdsm:
+		return fmt.Sprintf("That is more than chance (%s).", adjusted)
+	case p.SDSM == nil:
+		return fmt.Sprintf("If all joined alike, chance would hardly give as much (%s); with both margins held it was not tested.", adjusted)
+	}
+	held := "with both margins held " + probability(*p.SDSMAdjusted)
+	if *p.SDSMAdjusted > significance {
+		return fmt.Sprintf("If all joined alike, chance would hardly give as much (%s); but that some join much explains it (%s).", adjusted, held)
+	}
+	return fmt.Sprintf("That is more than chance (%s, %s).", adjusted, held)
 }

@@ -37,8 +37,11 @@ func (h Hop) Says() string {
 // Forward reports whether the hop goes the way of its first edge.
 func (h Hop) Forward() bool { return h.Edges[0].From == h.From.ID }
 
-// Sentence is the hop in words: "Berlin is a member of Solidarity Cities".
-func (h Hop) Sentence() string { return h.From.Name + " " + h.Says() + " " + h.To.Name }
+// Sentence is the hop in words, with the dates of its first edge and whether that is
+// only implied: "Greifswald funds Sea-Eye (until 2022)".
+func (h Hop) Sentence() string {
+	return h.From.Name + " " + h.Says() + " " + h.To.Name + beside(h.Edges[0])
+}
 
 // Sentence is the chain in words; it says so where its hops never held at the same
 // time.

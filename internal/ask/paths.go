@@ -75,8 +75,8 @@ func Paths(ctx context.Context, r store.Reader, o PathsOptions) (*PathsAnswer, e
 		return nil, err
 	}
 	if s.gaveUp {
-		q.warn(fmt.Sprintf("the search gave up after %d relationships: every chain of %d hops or fewer was looked at, longer ones were not; "+
-			"avoid hubs (avoid, maxDegree) or name kinds", q.read, s.covered))
+		q.warn(fmt.Sprintf("the search gave up: it had read %d relationships, and with the next step would have read more than %d; "+
+			"every chain of %d hops or fewer was looked at, longer ones were not; avoid hubs (avoid, maxDegree) or name kinds", q.read, MaxVisited, s.covered))
 	}
 	a.Common = q.common
 	return a, nil

@@ -11,7 +11,7 @@ import (
 
 // handful is how many edges are read without looking first for fewer: reading them
 // costs no more than asking what lies between two rings.
-const handful = store.MaxPage
+const handful = leastPage
 
 // search looks for chains from both ends.
 type search struct {

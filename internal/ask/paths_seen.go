@@ -92,29 +92,12 @@ func (s *seen) unread(nodes []int32) []int32 {
 	return slices.DeleteFunc(slices.Clone(nodes), func(n int32) bool { return s.done[n] })
 }
 
-// readAll reads all edges at the nodes that pass the filter, all nodes in one call a
-// page.
+// readAll reads all edges at the nodes that pass the filter.
 func (s *seen) readAll(ctx context.Context, nodes []int32, f store.EdgeFilter) error {
-	anchors := make([]store.Anchor, len(nodes))
-	for i, n := range nodes {
-		anchors[i] = store.Anchor{ID: s.ids[n]}
-	}
-	for len(anchors) > 0 {
-		pages, err := s.reader.Edges(ctx, anchors, f, store.Page{First: store.MaxPage})
-		if err != nil {
-			return err
-		}
-		var more []store.Anchor
-		for _, a := range anchors {
-			page := pages[a]
-			s.take(a.ID, page.Items)
-			if s.read += len(page.Items); page.More {
-				more = append(more, store.Anchor{ID: a.ID, After: page.Items[len(page.Items)-1].Key})
-			}
-		}
-		anchors = more
-	}
-	return nil
+	return s.pages(ctx, s.idsOf(nodes), f, func(at kg.ID, items []store.EdgeItem) error {
+		s.take(at, items)
+		return nil
+	})
 }
 
 // glance counts the edges at the nodes, and reads a handful of them, unless that is

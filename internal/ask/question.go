@@ -23,7 +23,7 @@ var Questions = []Question{
 	{Name: "centrality", Asks: "Which cities and which networks are central?", Cost: 10_000},
 	{Name: "communities", Asks: "Into which communities do memberships divide cities or networks?", Cost: 10_000},
 	{Name: "structure", Asks: "How dense, clustered and nested are memberships, who stands in the same place, and what falls apart without whom?", Cost: 10_000},
-	{Name: "contradictions", Asks: "On what do sources not agree?", Cost: 1000},
+	{Name: "contradictions", Asks: "What do sources say that cannot all be right?", Cost: 1000},
 	{Name: "coverage", Asks: "How complete is what is recorded of each group?", Cost: 1000},
 }
 

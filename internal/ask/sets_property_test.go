@@ -42,6 +42,7 @@ func drawSets(t *rapid.T) drawnSets {
 		w.add(id)
 		w.groups = append(w.groups, id)
 	}
+	w.add("city:elsewhere") // in DE, a member of nothing
 	cities := rapid.IntRange(1, 6).Draw(t, "cities")
 	for i := range cities {
 		w.add(city(i), "placeType", rapid.SampledFrom([]string{"municipality", "municipality", "district"}).Draw(t, "place type"),
@@ -170,8 +171,11 @@ func TestOverlapProperties(t *testing.T) {
 				p.P < 0 || p.P > 1 || p.Log10P > 0 || p.Adjusted < p.P || p.Adjusted > 1 || len(a.Actors(p)) != of.Shared {
 				t.Fatalf("%+v of %d, %d actors", p, a.Size, len(a.Actors(p)))
 			}
-			if o.SDSM && p.Circular == 0 && (p.SDSM == nil || *p.SDSM < 0 || *p.SDSM > 1+1e-12 || *p.SDSMAdjusted < *p.SDSM) {
+			if o.SDSM && len(o.Groups) > 2 && p.Circular == 0 && (p.SDSM == nil || *p.SDSM < 0 || *p.SDSM > 1+1e-12 || *p.SDSMAdjusted < *p.SDSM) {
 				t.Fatalf("%+v", p)
+			}
+			if same := a.SameSources(p); same < 0 || same > of.Shared || o.SDSM && len(o.Groups) == 2 && p.SDSM != nil {
+				t.Fatalf("%d of %+v", same, p)
 			}
 			if o.AsOf == nil && p.AtLeast != p.AtMost {
 				t.Fatalf("ever: %+v", p)

@@ -21,11 +21,14 @@ type sets struct {
 
 func newSets() *sets {
 	w := &sets{known: map[kg.ID]bool{}}
-	w.Nodes = []kg.Node{{ID: "source:list", Kind: kg.Source, Name: "List"}}
+	w.Nodes = []kg.Node{{ID: "source:list", Kind: kg.Source, Name: "List"}, {ID: "source:minutes", Kind: kg.Source, Name: "Minutes"}}
 	return w
 }
 
-var listed = []kg.Citation{{Source: "source:list", Locator: "L1", Basis: kg.Stated}}
+var (
+	listed  = []kg.Citation{{Source: "source:list", Locator: "L1", Basis: kg.Stated}}
+	minuted = []kg.Citation{{Source: "source:minutes", Locator: "L1", Basis: kg.Stated}}
+)
 
 // add adds a node, a municipality in DE where it is a city; a node that is there
 // already stays as it is.
@@ -46,9 +49,10 @@ func (w *sets) add(id kg.ID, attrs ...string) {
 }
 
 // roster gives a group a list of everybody.
-func (w *sets) roster(id kg.ID, date, status string) {
+func (w *sets) roster(id kg.ID, date, status string) *kg.Roster {
 	i := slices.IndexFunc(w.Nodes, func(n kg.Node) bool { return n.ID == id })
 	w.Nodes[i].Rosters = append(w.Nodes[i].Rosters, kg.Roster{Date: kg.MustDate(date), Scope: kg.ScopeAll, Status: status, Count: -1, Basis: kg.Stated, Sources: listed})
+	return &w.Nodes[i].Rosters[len(w.Nodes[i].Rosters)-1]
 }
 
 // tie adds an edge between nodes, which are added where they are not there. Each

@@ -14,7 +14,7 @@ import (
 type SharedNetworksOptions struct {
 	Assumptions
 	Cities  []kg.ID // or other bodies
-	AtLeast int     // how many of them must be in a network; 0: all
+	AtLeast *int    // how many of them must be in a network; nil: all
 }
 
 // SharedNetworksAnswer is the answer.
@@ -44,38 +44,27 @@ func SharedNetworks(ctx context.Context, r store.Reader, o SharedNetworksOptions
 	if err != nil {
 		return nil, err
 	}
-	if o.AtLeast == 0 {
-		o.AtLeast = len(o.Cities)
+	a := &SharedNetworksAnswer{AtLeast: len(o.Cities)}
+	if o.AtLeast != nil {
+		a.AtLeast = *o.AtLeast
 	}
-	if len(o.Cities) == 0 || o.AtLeast < 1 || o.AtLeast > len(o.Cities) {
-		return nil, kg.Errorf(kg.CodeInvalid, "atLeast is %d of %d cities", o.AtLeast, len(o.Cities)).
-			WithMend("name at least one city, and ask for 1 up to all of them")
+	switch {
+	case len(o.Cities) == 0:
+		return nil, kg.Errorf(kg.CodeInvalid, "cities is an empty list").WithMend("name at least one city")
+	case a.AtLeast < 1 || a.AtLeast > len(o.Cities):
+		return nil, kg.Errorf(kg.CodeInvalid, "atLeast is %d of %d cities", a.AtLeast, len(o.Cities)).WithMend("ask for 1 up to all of them")
 	}
-	cities, err := q.bodies(ctx, slices.Repeat([]string{"cities"}, len(o.Cities)), o.Cities)
+	members, err := q.membersOf(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	f := store.EdgeFilter{Kinds: q.common.Assumptions.memberships(), Direction: store.Out}
-	if o.RosterKind == "" {
-		f.OtherKinds = []kg.NodeKind{kg.Network}
-	}
-	ties, err := q.ties(ctx, idsOf(cities), f)
+	maps.DeleteFunc(members, func(_ kg.ID, m []NetworkMember) bool { return len(m) < a.AtLeast })
+	ids := slices.Sorted(maps.Keys(members))
+	nodes, err := q.nodes(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	members := map[kg.ID][]NetworkMember{}
-	for _, c := range cities {
-		for _, t := range ties[c.ID] {
-			members[t.other] = append(members[t.other], NetworkMember{c, t.edges})
-		}
-	}
-	maps.DeleteFunc(members, func(_ kg.ID, m []NetworkMember) bool { return len(m) < o.AtLeast })
-	a := &SharedNetworksAnswer{AtLeast: o.AtLeast}
-	nodes, err := q.nodes(ctx, slices.Sorted(maps.Keys(members)))
-	if err != nil {
-		return nil, err
-	}
-	for _, id := range slices.Sorted(maps.Keys(members)) {
+	for _, id := range ids {
 		n := SharedNetwork{Network: nodes[id], Members: members[id]}
 		var lists [][]kg.Edge
 		for _, m := range n.Members {
@@ -90,4 +79,27 @@ func SharedNetworks(ctx context.Context, r store.Reader, o SharedNetworksOptions
 	}
 	a.Common = q.common
 	return a, nil
+}
+
+// membersOf reads which of the cities are in what.
+func (q *asking) membersOf(ctx context.Context, o SharedNetworksOptions) (map[kg.ID][]NetworkMember, error) {
+	cities, err := q.bodies(ctx, slices.Repeat([]string{"cities"}, len(o.Cities)), o.Cities)
+	if err != nil {
+		return nil, err
+	}
+	f := store.EdgeFilter{Kinds: q.common.Assumptions.joining(), Direction: store.Out}
+	if o.RosterKind == "" {
+		f.OtherKinds = []kg.NodeKind{kg.Network}
+	}
+	ties, err := q.ties(ctx, idsOf(cities), f, "name fewer cities")
+	if err != nil {
+		return nil, err
+	}
+	members := map[kg.ID][]NetworkMember{}
+	for _, c := range cities {
+		for _, t := range ties[c.ID] {
+			members[t.other] = append(members[t.other], NetworkMember{c, t.edges})
+		}
+	}
+	return members, nil
 }

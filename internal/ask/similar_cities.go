@@ -68,7 +68,7 @@ func SimilarCities(ctx context.Context, r store.Reader, o SimilarCitiesOptions) 
 	if err != nil {
 		return nil, err
 	}
-	own, err := q.ties(ctx, idsOf(city), store.EdgeFilter{Direction: store.Out, Kinds: q.common.Assumptions.memberships()})
+	own, err := q.ties(ctx, idsOf(city), store.EdgeFilter{Direction: store.Out, Kinds: q.common.Assumptions.joining()}, "ask for one rosterKind, or a day")
 	if err != nil {
 		return nil, err
 	}
@@ -76,6 +76,8 @@ func SimilarCities(ctx context.Context, r store.Reader, o SimilarCitiesOptions) 
 	if err := c.read(ctx); err != nil {
 		return nil, err
 	}
+	q.warnEver()
+	q.warnPartial(c.groups.list)
 	rows := c.rows(max(1, o.MinShared))
 	if err := c.score(ctx, rows, o.Measure); err != nil {
 		return nil, err
@@ -107,7 +109,11 @@ func (c *companions) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	edges, err := c.edges(ctx, ids, store.EdgeFilter{Direction: store.In, Kinds: c.common.Assumptions.memberships()})
+	f := store.EdgeFilter{Direction: store.In, Kinds: c.common.Assumptions.joining()}
+	if err := c.afford(ctx, ids, f, "ask for another rosterKind, or about a city that is in smaller groups"); err != nil {
+		return err
+	}
+	edges, err := c.edges(ctx, ids, f)
 	if err != nil {
 		return err
 	}
@@ -116,7 +122,6 @@ func (c *companions) read(ctx context.Context) error {
 	list := make([]kg.Node, len(ids))
 	for i, t := range c.own {
 		list[i] = nodes[t.other]
-		edges[t.other] = slices.DeleteFunc(edges[t.other], func(e kg.Edge) bool { return e.Other(t.other) == c.city.ID })
 		all = append(append(all, t.edges...), edges[t.other]...)
 	}
 	if !c.common.Assumptions.Stated {
@@ -127,7 +132,7 @@ func (c *companions) read(ctx context.Context) error {
 			return err
 		}
 	}
-	c.groups, err = c.enroll(ctx, list, edges, nil)
+	c.groups, err = c.enroll(ctx, list, edges, nil, c.city.ID)
 	return err
 }
 
@@ -142,7 +147,7 @@ func (c *companions) rows(least int) []SimilarCity {
 			}
 			s := SharedGroup{Group: g.Node, Size: g.Size + 1, A: c.own[i].edges}
 			s.B = g.of(m, func(e *kg.Edge) bool { return by.keeps(by.standing(e)) })
-			if row := &all[m.actor]; c.all(s.A, s.B) || c.all(s.B, s.A) {
+			if row := &all[m.actor]; c.all(s.A, s.B, false) || c.all(s.B, s.A, false) {
 				row.Circular++
 			} else {
 				row.Shared = append(row.Shared, s)
@@ -176,7 +181,7 @@ func (c *companions) score(ctx context.Context, rows []SimilarCity, m Similarity
 		ids[i] = r.City.ID
 	}
 	excluded := c.common.Excluded // of the city and its groups, not of all that their members are in
-	ties, err := c.ties(ctx, ids, store.EdgeFilter{Direction: store.Out, Kinds: c.common.Assumptions.memberships()})
+	ties, err := c.ties(ctx, ids, store.EdgeFilter{Direction: store.Out, Kinds: c.common.Assumptions.joining()}, "ask with a greater minShared, or by NEWMAN")
 	c.common.Excluded = excluded
 	if err != nil {
 		return err

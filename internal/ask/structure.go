@@ -80,7 +80,7 @@ func Structure(ctx context.Context, r store.Reader, w *Whole, o StructureOptions
 	if err != nil {
 		return nil, err
 	}
-	a, err := cached(ctx, w.cache, "structure "+name, func(*StructureAnswer) int { return 16 * v.Vertices() },
+	a, err := cached(ctx, w.cache, measures, "structure "+name, (*StructureAnswer).weight,
 		func(ctx context.Context) (*StructureAnswer, error) { return describe(ctx, v) })
 	if err != nil {
 		return nil, err
@@ -90,6 +90,23 @@ func Structure(ctx context.Context, r store.Reader, w *Whole, o StructureOptions
 	q.warnRecorded()
 	answer.Common = q.common
 	return &answer, nil
+}
+
+// weight is how many numbers the answer holds: with its cut nodes go the view, and
+// the search that found them.
+func (a *StructureAnswer) weight() int {
+	n := 0
+	for _, c := range a.Classes {
+		n += 12 + 3*len(c.IDs) + 2*len(c.Shared)
+	}
+	for _, c := range a.Cuts {
+		n += 8 + 8*len(c.Pieces)
+	}
+	if len(a.Cuts) > 0 {
+		v := a.Cuts[0].view
+		n += 2*v.Edges() + 6*v.Vertices()
+	}
+	return n
 }
 
 func describe(ctx context.Context, v *projection.View) (*StructureAnswer, error) {

@@ -36,8 +36,9 @@ type SubgraphAnswer struct {
 	Common
 	Nodes     []Drawn   // by depth, then by id
 	Edges     []kg.Edge // by id
-	LeftOut   int       // edges of the nodes that lead to nodes which are not drawn
-	Truncated bool      // some of these lie within Depth
+	LeftOut   int       // edges of the nodes that lead to nodes which are not drawn, and not avoided
+	Avoided   int       // edges of the nodes that lead to nodes which are avoided
+	Truncated bool      // some of those left out lie within Depth
 }
 
 // Drawn is a node of a subgraph.
@@ -45,7 +46,7 @@ type Drawn struct {
 	Node    kg.Node
 	Depth   int // hops from the nearest node asked for
 	Edges   int // drawn at it
-	LeftOut int // not drawn, since their other end is not
+	LeftOut int // not drawn, since their other end is neither drawn nor avoided
 }
 
 // Subgraph returns what lies around nodes, ready to draw. Of each ring the nodes

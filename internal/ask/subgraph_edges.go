@@ -3,6 +3,7 @@ package ask
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"citygraph/internal/kg"
@@ -19,7 +20,11 @@ func (d *drawing) answer(ctx context.Context) (*SubgraphAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &SubgraphAnswer{Edges: edges}
+	avoided, err := d.avoided(ctx)
+	if err != nil {
+		return nil, err
+	}
+	a := &SubgraphAnswer{Edges: edges, Avoided: total(avoided)}
 	drawn, toKinds := map[kg.ID]int{}, map[kg.ID]int{}
 	for i := range edges {
 		for _, at := range ends(&edges[i]) {
@@ -30,7 +35,7 @@ func (d *drawing) answer(ctx context.Context) (*SubgraphAnswer, error) {
 		}
 	}
 	for _, n := range d.nodes {
-		node := Drawn{n, d.depth[n.ID], drawn[n.ID], counts[n.ID] - toKinds[n.ID]}
+		node := Drawn{n, d.depth[n.ID], drawn[n.ID], counts[n.ID] - toKinds[n.ID] - avoided[n.ID]}
 		a.LeftOut += node.LeftOut
 		a.Truncated = a.Truncated || node.LeftOut > 0 && node.Depth < d.o.Depth
 		a.Nodes = append(a.Nodes, node)
@@ -87,6 +92,18 @@ func (d *drawing) between(ctx context.Context) (counted, excluded []kg.Edge, err
 	return counted, excluded, nil
 }
 
+// avoided counts the edges at each node that count and lead to nodes which are
+// avoided: these are not left out for want of room.
+func (d *drawing) avoided(ctx context.Context) (map[kg.ID]int, error) {
+	if len(d.avoid) == 0 {
+		return nil, nil
+	}
+	f := d.filter()
+	f.When, f.Roles = d.common.Assumptions.when(), d.o.Roles
+	f.Where = &store.Condition{IDs: slices.Sorted(maps.Keys(d.avoid))}
+	return d.count(ctx, idsOf(d.nodes), f)
+}
+
 // counts finds how many edges at each node count, and how many of all at them the
 // assumptions leave out: with one assumption more at a time, what each takes away.
 // Edges between the nodes are met at both ends; excluded are those of them that are
@@ -120,11 +137,8 @@ func (d *drawing) counts(ctx context.Context, excluded []kg.Edge) (map[kg.ID]int
 		before = total(counts)
 	}
 	for i := range excluded {
-		e, s := &excluded[i], by.standing(&excluded[i])
-		reason := by.leftOut(e, s, out)
-		if reason == nil {
-			reason = &out.Possible
-		}
+		e := &excluded[i]
+		_, reason := by.weigh(e, out)
 		for _, at := range ends(e) {
 			if d.asked(other(e, at)) {
 				*reason-- // met here, and counted already

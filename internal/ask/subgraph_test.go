@@ -62,6 +62,30 @@ func TestSubgraphOfAHub(t *testing.T) {
 	}
 }
 
+// Edges to what is avoided have their own count: nothing is cut for them, and no
+// greater limit would draw them.
+func TestSubgraphAvoids(t *testing.T) {
+	w := &small{}
+	w.hub("network:hub", 4)
+	w.edge(kg.MemberOf, "city:of-hub-00000", "network:small", "", "")
+	w.edge(kg.MemberOf, "city:of-hub-00001", "network:small", "", "")
+	w.edge(kg.Supports, "city:of-hub-00001", "network:hub", "", "").Basis = kg.Implied
+	r := &callsOf{Reader: open(t, w.Batch)}
+	o := SubgraphOptions{Assumptions: Assumptions{Stated: true}, Around: []kg.ID{"city:of-hub-00000"}, Depth: 2, Avoid: []kg.ID{"network:hub"}}
+	a := askSubgraph(t, r, o)
+	want := []string{"0 city:of-hub-00000 1+0", "1 network:small 2+0", "2 city:of-hub-00001 1+0"}
+	if got := drawnAs(a); !slices.Equal(got, want) || a.Truncated || a.LeftOut != 0 || a.Avoided != 2 || len(a.Warnings) != 0 {
+		t.Errorf("%q, truncated %v, %d left out, %d avoided, %q", got, a.Truncated, a.LeftOut, a.Avoided, a.Warnings)
+	}
+	if r.edges > 7 {
+		t.Errorf("%d calls", r.edges)
+	}
+	o.Depth, o.Limit = 2, 2 // room for less than there is
+	if a = askSubgraph(t, r, o); !a.Truncated || a.LeftOut != 1 || a.Avoided != 1 {
+		t.Errorf("truncated %v, %d left out, %d avoided", a.Truncated, a.LeftOut, a.Avoided)
+	}
+}
+
 func TestSubgraphRefuses(t *testing.T) {
 	w := &small{}
 	w.edge(kg.MemberOf, "city:a", "network:m", "", "")
@@ -138,7 +162,7 @@ func checkDrawn(t *rapid.T, b store.Batch, o SubgraphOptions, a *SubgraphAnswer)
 		return counts(o.Assumptions, e) && (len(o.Roles) == 0 || e.Kind != kg.TookPartIn || slices.Contains(o.Roles, e.Attrs["role"]))
 	}
 	var edges []kg.ID
-	excluded, leftOut, at := 0, map[kg.ID]int{}, map[kg.ID]int{}
+	excluded, avoided, leftOut, at := 0, 0, map[kg.ID]int{}, map[kg.ID]int{}
 	reached := map[kg.ID]int{}
 	for _, id := range o.Around {
 		reached[id] = 0
@@ -155,6 +179,8 @@ func checkDrawn(t *rapid.T, b store.Batch, o SubgraphOptions, a *SubgraphAnswer)
 			if e.To != e.From {
 				at[e.To]++
 			}
+		case counted(e) && (from && asked(e.To) && slices.Contains(o.Avoid, e.To) || to && asked(e.From) && slices.Contains(o.Avoid, e.From)):
+			avoided++
 		case counted(e) && from && asked(e.To):
 			leftOut[e.From]++
 		case counted(e) && to && asked(e.From):
@@ -176,6 +202,9 @@ func checkDrawn(t *rapid.T, b store.Batch, o SubgraphOptions, a *SubgraphAnswer)
 			t.Fatalf("%s: %d+%d instead of %d+%d", n.Node.ID, n.Edges, n.LeftOut, at[n.Node.ID], leftOut[n.Node.ID])
 		}
 	}
+	if a.Avoided != avoided {
+		t.Fatalf("%d avoided instead of %d", a.Avoided, avoided)
+	}
 	x := a.Excluded
 	if x.NotOnDate+x.Implied+x.OtherRoles+x.Possible != excluded || min(x.NotOnDate, x.Implied, x.OtherRoles, x.Possible) < 0 {
 		t.Fatalf("%+v instead of %d excluded", x, excluded)
@@ -193,7 +222,7 @@ func checkDrawn(t *rapid.T, b store.Batch, o SubgraphOptions, a *SubgraphAnswer)
 		}
 	}
 	whole := o.Limit == 100 && o.PerNode == 100
-	if whole && (len(reached) != len(depth) || a.Truncated && len(o.Avoid) == 0) || len(depth) > o.Limit {
+	if whole && (len(reached) != len(depth) || a.Truncated) || len(depth) > o.Limit {
 		t.Fatalf("%d of %d are drawn, truncated %v", len(depth), len(reached), a.Truncated)
 	}
 	for id, d := range depth {

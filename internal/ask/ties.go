@@ -18,33 +18,32 @@ type tie struct {
 }
 
 // ties reads what leads from each node to others and counts, by the other's id.
-// Edges that do not count are counted as excluded.
-func (q *asking) ties(ctx context.Context, at []kg.ID, f store.EdgeFilter) (map[kg.ID][]tie, error) {
+// Edges that do not count are counted as excluded. mend is told where there are too
+// many.
+func (q *asking) ties(ctx context.Context, at []kg.ID, f store.EdgeFilter, mend string) (map[kg.ID][]tie, error) {
+	if err := q.afford(ctx, at, f, mend); err != nil {
+		return nil, err
+	}
 	edges, err := q.edges(ctx, at, f)
 	if err != nil {
 		return nil, err
 	}
 	all := make(map[kg.ID][]tie, len(at))
 	for _, id := range at {
-		all[id] = q.counted(id, edges[id])
+		all[id] = q.tiesAt(id, edges[id])
 	}
 	return all, nil
 }
 
-// counted sorts the edges at a node by their far ends and leaves out those that do
-// not count.
-func (q *asking) counted(at kg.ID, edges []kg.Edge) []tie {
-	by, out := q.common.Assumptions, &q.common.Excluded
+// tiesAt sorts the edges at a node by their far ends and leaves out those that do not
+// count.
+func (q *asking) tiesAt(at kg.ID, edges []kg.Edge) []tie {
 	var list []tie
 	for i := range edges {
 		e := &edges[i]
-		s := by.standing(e)
-		reason := by.leftOut(e, s, out)
-		if reason == nil && !by.keeps(s) {
-			reason = &out.Possible
-		}
+		s, reason := q.common.Assumptions.weigh(e, &q.common.Excluded)
 		if reason != nil {
-			*reason++
+			q.leaveOut(e, reason)
 			continue
 		}
 		list = append(list, tie{other(e, at), s, []kg.Edge{*e}})
@@ -62,9 +61,9 @@ func (q *asking) counted(at kg.ID, edges []kg.Edge) []tie {
 	return joined
 }
 
-// memberships are the edges that make a body a member: those of the asked kind,
+// joining are the edges that make a body a member: those of the asked kind,
 // MEMBER_OF where none is asked for.
-func (a Assumptions) memberships() []kg.EdgeKind {
+func (a Assumptions) joining() []kg.EdgeKind {
 	if a.RosterKind == "" {
 		return []kg.EdgeKind{kg.MemberOf}
 	}
@@ -72,12 +71,14 @@ func (a Assumptions) memberships() []kg.EdgeKind {
 }
 
 // times are the days on which edges hold: certainly, and possibly (which includes
-// certainly).
+// certainly). A deed of which nobody says when it was done has no certain day.
 func times(edges []kg.Edge) (certain, possible analysis.Spans) {
 	var c, p []analysis.Span
 	for _, e := range edges {
 		w := e.Window()
-		c = append(c, analysis.Span{From: int32(max(w.CertainFrom, w.NotBefore)), To: int32(min(w.CertainTo, w.NotAfter))})
+		if w.CertainFrom < kg.End {
+			c = append(c, analysis.Span{From: int32(max(w.CertainFrom, w.NotBefore)), To: int32(min(w.CertainTo, w.NotAfter))})
+		}
 		p = append(p, analysis.Span{From: int32(w.NotBefore), To: int32(w.NotAfter)})
 	}
 	return analysis.NewSpans(c...), analysis.NewSpans(p...)
@@ -123,6 +124,11 @@ func (q *asking) bodies(ctx context.Context, places []string, ids []kg.ID) ([]kg
 		if spec, _ := n.Kind.Spec(); !spec.Body {
 			return nil, kg.Errorf(kg.CodeInvalid, "%s: %q is a %s, which joins nothing", places[i], string(n.ID), spec.Name).
 				WithMend("name cities, networks, organizations, funders or initiatives")
+		}
+		kind := q.common.Assumptions.joining()[0]
+		if spec, _ := kind.Spec(); !slices.Contains(spec.From, n.Kind) {
+			return nil, kg.Errorf(kg.CodeInvalid, "%s: no %s edge leads from %q", places[i], kind, string(n.ID)).
+				WithMend("leave rosterKind out, or ask about what such edges lead from")
 		}
 	}
 	return nodes, nil

@@ -52,7 +52,7 @@ func Timeline(ctx context.Context, r store.Reader, o TimelineOptions) (*Timeline
 	if err := a.enter(ctx, happened, store.DateRange{From: o.From, To: o.Until}); err != nil {
 		return nil, err
 	}
-	if err := a.count(ctx, happened, o); err != nil {
+	if err := a.enroll(ctx, happened, o); err != nil {
 		return nil, err
 	}
 	a.Common = q.common
@@ -89,6 +89,9 @@ func (q *asking) happenings(ctx context.Context, of []kg.Node) ([]happening, err
 	var all []happening
 	met := map[kg.ID]bool{}
 	for _, n := range of {
+		if err := store.Alive(ctx); err != nil {
+			return nil, err
+		}
 		for i := range edges[n.ID] {
 			if e := &edges[n.ID][i]; !met[e.ID] {
 				met[e.ID] = true

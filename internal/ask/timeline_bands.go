@@ -2,20 +2,20 @@ package ask
 
 import (
 	"context"
-	"slices"
-	"time"
+	"fmt"
 
 	"citygraph/internal/kg"
+	"citygraph/internal/store"
 )
 
 // MaxYears is how many years a band counts at most.
 const MaxYears = 1000
 
-// Band is how many members a group had, year by year, and who came and went.
+// Band is how many members a group had, year by year, and who came and went; both
+// are reckoned when they are asked for.
 type Band struct {
-	Group   *Group
-	Years   []YearCount
-	Changes *Changes // between two days; nil where not both are asked for
+	Group *Group
+	roll  *roll
 }
 
 // YearCount counts the actors who belonged on some day of a year: those who
@@ -36,8 +36,8 @@ type Mover struct {
 	Edges []kg.Edge // by id
 }
 
-// count counts the members of the groups among the nodes.
-func (a *TimelineAnswer) count(ctx context.Context, happened []happening, o TimelineOptions) error {
+// enroll finds out who belonged to the groups among the nodes.
+func (a *TimelineAnswer) enroll(ctx context.Context, happened []happening, o TimelineOptions) error {
 	q, nodes := a.asking, []kg.Node(nil)
 	kinds, rosters := map[kg.ID]kg.EdgeKind{}, map[kg.ID][]kg.Edge{}
 	for _, n := range a.Of {
@@ -65,36 +65,61 @@ func (a *TimelineAnswer) count(ctx context.Context, happened []happening, o Time
 	left.OtherKinds, left.OtherPlaceTypes = q.common.Excluded.OtherKinds, q.common.Excluded.OtherPlaceTypes
 	q.common.Excluded = left
 	for _, group := range g.list {
-		band := Band{Group: group}
-		r := roll{g, group, q.common.Assumptions}
-		if band.Years, err = r.years(o); err != nil {
+		r, err := newRoll(ctx, g, group, o.From, o.Until, q.common.Assumptions)
+		if err != nil {
 			return err
 		}
-		if o.From != nil && o.Until != nil {
-			band.Changes = r.changes(*o.From, *o.Until)
-		}
-		a.Groups = append(a.Groups, band)
+		q.warnBefore(r)
+		a.Groups = append(a.Groups, Band{group, r})
 	}
 	q.warnPartial(g.list)
 	return nil
 }
 
-// roll are the members of one group.
+// roll are the members of one group, with the times of their edges that count.
 type roll struct {
 	*groups
 	group *Group
 	Assumptions
+	From, Until *kg.Day
+	windows     []kg.Window // those of the i-th member are windows[start[i]:start[i+1]]
+	start       []int32
 }
 
-// edges are those of one member that count.
-func (r roll) edges(m member) []kg.Edge {
-	return r.group.of(m, func(e *kg.Edge) bool { return r.keeps(r.standing(e)) })
+// aliveAt is store.Alive at the i-th turn of a loop, at every few thousandth one.
+func aliveAt(ctx context.Context, i int) error {
+	if i%4096 != 0 {
+		return nil
+	}
+	return store.Alive(ctx)
 }
 
-// years counts the members of a group in each year that is asked for, or else from
-// the first to the last that its dates name.
-func (r roll) years(o TimelineOptions) ([]YearCount, error) {
-	first, last := r.span(o)
+func newRoll(ctx context.Context, g *groups, group *Group, from, until *kg.Day, by Assumptions) (*roll, error) {
+	r := &roll{groups: g, group: group, Assumptions: by, From: from, Until: until,
+		windows: make([]kg.Window, 0, len(group.order)), start: make([]int32, 1, len(group.members)+1)}
+	for i, m := range group.members {
+		if err := aliveAt(ctx, i); err != nil {
+			return nil, err
+		}
+		for _, at := range group.order[m.from:m.to] {
+			if w := group.edges[at].Window(); by.keeps(by.standingOf(w)) {
+				r.windows = append(r.windows, w)
+			}
+		}
+		r.start = append(r.start, int32(len(r.windows)))
+	}
+	return r, nil
+}
+
+// times are when the i-th member's edges that count can hold.
+func (r *roll) times(i int) []kg.Window { return r.windows[r.start[i]:r.start[i+1]] }
+
+// Years counts the members in each year that is asked for, or else from the first to
+// the last that their dates name; CodeTooCostly for more than MaxYears. It takes time
+// in proportion to the members and the years.
+func (b Band) Years(ctx context.Context) ([]YearCount, error) {
+	r := b.roll
+	first, last := r.span()
 	if first > last {
 		return nil, nil
 	}
@@ -102,46 +127,36 @@ func (r roll) years(o TimelineOptions) ([]YearCount, error) {
 		return nil, kg.Errorf(kg.CodeTooCostly, "the dates of %s span the years from %d to %d", r.group.Node.ID, first, last).
 			WithMend("name from and until, %d years apart at most", MaxYears)
 	}
+	certain, possible := newTally(first, last), newTally(first, last)
+	for i := range r.group.members {
+		if err := aliveAt(ctx, i); err != nil {
+			return nil, err
+		}
+		certain.add(r.times(i), yearsCertain)
+		possible.add(r.times(i), yearsPossible)
+	}
 	counts := make([]YearCount, last-first+1)
 	for i := range counts {
-		counts[i].Year = first + i
-	}
-	for _, m := range r.group.members {
-		edges := r.edges(m)
-		for i := range counts {
-			switch in(edges, counts[i].Year) {
-			case In:
-				counts[i].Certain++
-				counts[i].Possible++
-			case Maybe:
-				counts[i].Possible++
-			}
-		}
+		counts[i] = YearCount{first + i, certain.next(), possible.next()}
 	}
 	return counts, nil
 }
 
 // span returns the first and the last year to count.
-func (r roll) span(o TimelineOptions) (first, last int) {
+func (r *roll) span() (first, last int) {
 	from, to := kg.End, kg.Beginning
-	note := func(d kg.Day) {
-		if d != kg.Beginning && d != kg.End {
-			from, to = min(from, d), max(to, d)
-		}
-	}
-	for _, m := range r.group.members {
-		for _, e := range r.edges(m) {
-			w := e.Window()
-			for _, d := range []kg.Day{w.NotBefore, w.CertainFrom, w.CertainTo, w.NotAfter} {
-				note(d)
+	for _, w := range r.windows {
+		for _, d := range []kg.Day{w.NotBefore, w.CertainFrom, w.CertainTo, w.NotAfter} {
+			if d != kg.Beginning && d != kg.End {
+				from, to = min(from, d), max(to, d)
 			}
 		}
 	}
-	if o.From != nil {
-		from, to = *o.From, max(to, *o.From)
+	if r.From != nil {
+		from, to = *r.From, max(to, *r.From)
 	}
-	if o.Until != nil {
-		from, to = min(from, *o.Until), *o.Until
+	if r.Until != nil {
+		from, to = min(from, *r.Until), *r.Until
 	}
 	if from > to {
 		return 1, 0
@@ -149,68 +164,75 @@ func (r roll) span(o TimelineOptions) (first, last int) {
 	return yearOf(from), yearOf(to)
 }
 
-// in says how surely at least one of the edges held on some day of a year. A state
-// that began, ended or was seen within the year held on the day on which it did,
-// whichever that was.
-func in(edges []kg.Edge, year int) Standing {
-	first, last := kg.DayOf(year, time.January, 1), kg.DayOf(year, time.December, 31)
-	within := func(d kg.Date) bool { return d.Known() && first <= d.Earliest() && d.Latest() <= last }
-	best := Out
-	for i := range edges {
-		e := &edges[i]
-		w := e.Window()
-		switch {
-		case w.NotBefore > last || w.NotAfter < first:
-		case max(w.CertainFrom, first) <= min(w.CertainTo, last), within(e.Since), within(e.Until), slices.ContainsFunc(e.Seen, within):
-			return In
-		default:
-			best = Maybe
+// warnBefore says that years before the group's own beginning count members.
+func (q *asking) warnBefore(r *roll) {
+	n := r.group.Node
+	if _, begins := beginnings[n.Kind]; !begins || !n.Date().Known() || n.Date().Earliest() == kg.Beginning {
+		return
+	}
+	first, last := r.span()
+	founded := yearOf(n.Date().Earliest())
+	last = min(last, founded-1)
+	if first > last {
+		return
+	}
+	for _, w := range r.windows {
+		if y := yearsPossible(w); max(y.from, first) <= min(y.to, last) {
+			q.warn(fmt.Sprintf("years before %d, when %s %s (%s), count members too: of these no source says when they joined, or one names an earlier day",
+				founded, n.ID, beginnings[n.Kind].verb, n.Date()))
+			return
 		}
 	}
-	return best
 }
 
-// changes compares the members of two days.
-func (r roll) changes(from, until kg.Day) *Changes {
+// Changes compares the members of both days; nil where not both are given.
+func (b Band) Changes(ctx context.Context) (*Changes, error) {
+	r := b.roll
+	if r.From == nil || r.Until == nil {
+		return nil, nil
+	}
 	c := &Changes{}
-	for _, m := range r.group.members {
-		edges := r.edges(m)
-		mover := Mover{r.actors[m.actor], edges}
-		switch joined(edges, from, until) {
-		case In:
-			c.Joined = append(c.Joined, mover)
-		case Maybe:
-			c.MayHaveJoined = append(c.MayHaveJoined, mover)
+	for i, m := range r.group.members {
+		if err := aliveAt(ctx, i); err != nil {
+			return nil, err
 		}
-		switch left(edges, from, until) {
-		case In:
-			c.Left = append(c.Left, mover)
-		case Maybe:
-			c.MayHaveLeft = append(c.MayHaveLeft, mover)
-		}
+		c.note(joined(r.times(i), *r.From, *r.Until), &c.Joined, &c.MayHaveJoined, r, m)
+		c.note(left(r.times(i), *r.From, *r.Until), &c.Left, &c.MayHaveLeft, r, m)
 	}
-	return c
+	return c, nil
 }
 
-// joined says how surely somebody with these edges did not belong on one day and did
-// on a later one. Possibly: one edge may have begun between them, and no other
+// note puts a member on the list of those who certainly or possibly moved.
+func (*Changes) note(s Standing, certain, possible *[]Mover, r *roll, m member) {
+	list := certain
+	switch s {
+	case Out:
+		return
+	case Maybe:
+		list = possible
+	}
+	edges := r.group.of(m, func(e *kg.Edge) bool { return r.keeps(r.standing(e)) })
+	*list = append(*list, Mover{r.actors[m.actor], edges})
+}
+
+// joined says how surely somebody who belonged at these times did not on one day and
+// did on a later one. Possibly: one stint may have begun between them, and no other
 // certainly held on the first.
-func joined(edges []kg.Edge, from, until kg.Day) Standing {
-	return moved(edges, from, until, func(w kg.Window) bool { return w.CertainFrom > from && w.HoldsOn(until) != kg.No })
+func joined(times []kg.Window, from, until kg.Day) Standing {
+	return moved(times, from, until, func(w kg.Window) bool { return w.CertainFrom > from && w.HoldsOn(until) != kg.No })
 }
 
 // left is joined, the other way round.
-func left(edges []kg.Edge, from, until kg.Day) Standing {
-	return moved(edges, until, from, func(w kg.Window) bool { return w.CertainTo < until && w.HoldsOn(from) != kg.No })
+func left(times []kg.Window, from, until kg.Day) Standing {
+	return moved(times, until, from, func(w kg.Window) bool { return w.CertainTo < until && w.HoldsOn(from) != kg.No })
 }
 
-// moved says how surely no edge held on the day out and some did on the day in.
-// could says whether one edge alone may have changed so.
-func moved(edges []kg.Edge, out, in kg.Day, could func(kg.Window) bool) Standing {
+// moved says how surely nothing held on the day out and something did on the day in.
+// could says whether one stint alone may have changed so.
+func moved(times []kg.Window, out, in kg.Day, could func(kg.Window) bool) Standing {
 	var certain, possible bool
-	never, fixed := true, 0 // no edge may have held on the day out; so many certainly did
-	for i := range edges {
-		w := edges[i].Window()
+	never, fixed := true, 0 // nothing may have held on the day out; so many certainly did
+	for _, w := range times {
 		certain = certain || w.HoldsOn(in) == kg.Certain
 		possible = possible || could(w)
 		switch w.HoldsOn(out) {

@@ -43,7 +43,7 @@ var told = map[kg.EdgeKind][]telling{
 	},
 	kg.Signed:    {{began: WasSigned, begins: "signed"}},
 	kg.Issued:    {{began: WasIssued, begins: "issued"}},
-	kg.Founded:   {{began: WasFounded, begins: "founded"}},
+	kg.Founded:   {{began: WasFounded, begins: "was a founder of"}},
 	kg.Funds:     {{began: WasFunded, ended: HasEnded, begins: "began to fund", ceases: "ceased to fund"}},
 	kg.Organised: {{began: WasHeld, begins: "organised", onlyTo: kg.Event, dateOfOther: true}},
 	kg.Hosts:     {{began: WasHeld, begins: "hosted", onlyTo: kg.Event, dateOfOther: true}},
@@ -110,6 +110,9 @@ func (a *TimelineAnswer) enter(ctx context.Context, happened []happening, days s
 		}
 	}
 	for i := range happened {
+		if err := aliveAt(ctx, i); err != nil {
+			return err
+		}
 		e := &happened[i].Edge
 		t, ok := tellingOf(e)
 		if !ok || !happened[i].counts {
@@ -146,15 +149,17 @@ func (a *TimelineAnswer) events(ctx context.Context, happened []happening) (map[
 	return a.asking.nodes(ctx, slices.Compact(ids))
 }
 
+// beginnings say what a node's own date tells.
+var beginnings = map[kg.NodeKind]Entry{
+	kg.Network: {What: WasFounded, verb: "was founded"}, kg.Organization: {What: WasFounded, verb: "was founded"},
+	kg.Funder: {What: WasFounded, verb: "was founded"}, kg.Initiative: {What: WasFounded, verb: "began"},
+	kg.Declaration: {What: WasIssued, verb: "was adopted or published"}, kg.Event: {What: WasHeld, verb: "was held"},
+}
+
 // ownDates are the entries of a node's own dates.
 func ownDates(n kg.Node) []Entry {
-	began := map[kg.NodeKind]Entry{
-		kg.Network: {What: WasFounded, verb: "was founded"}, kg.Organization: {What: WasFounded, verb: "was founded"},
-		kg.Funder: {What: WasFounded, verb: "was founded"}, kg.Initiative: {What: WasFounded, verb: "began"},
-		kg.Declaration: {What: WasIssued, verb: "was adopted or published"}, kg.Event: {What: WasHeld, verb: "was held"},
-	}
 	var all []Entry
-	if e, ok := began[n.Kind]; ok && n.Date().Known() {
+	if e, ok := beginnings[n.Kind]; ok && n.Date().Known() {
 		e.Node, e.Date = n.ID, n.Date()
 		all = append(all, e)
 	}

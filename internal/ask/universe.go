@@ -53,12 +53,12 @@ func (q *asking) size(ctx context.Context, u Universe, union int) (int, string, 
 	a := q.common.Assumptions
 	switch {
 	case u.Union:
-		return union, fmt.Sprintf("the %d %s of all groups together", union, a.Places()), nil
+		return union, fmt.Sprintf("the %d %s of all groups together", union, a.Places()) + a.narrowed(), nil
 	case u.Size > 0 && u.Size < union:
 		return 0, "", kg.Errorf(kg.CodeInvalid, "universe: the size is %d, and the groups have %d members together", u.Size, union).
 			WithMend("name a size of %d at least, or another universe", union)
 	case u.Size > 0:
-		return u.Size, fmt.Sprintf("%d actors: the %d %s of all groups together, and %d without a name", u.Size, union, a.Places(), u.Size-union), nil
+		return u.Size, fmt.Sprintf("%d actors: the %d %s of all groups together, and %d without a name", u.Size, union, a.Places(), u.Size-union) + a.narrowed(), nil
 	}
 	kinds := []kg.EdgeKind{kg.MemberOf, kg.TookPartIn, kg.Signed}
 	if a.RosterKind != "" {
@@ -77,11 +77,28 @@ func (q *asking) size(ctx context.Context, u Universe, union int) (int, string, 
 	if err != nil {
 		return 0, "", err
 	}
+	if page.Total == 0 && u.Country != "" {
+		if err := q.inhabited(ctx, u.Country); err != nil {
+			return 0, "", err
+		}
+	}
 	if page.Total > MaxUniverse {
 		return 0, "", kg.Errorf(kg.CodeTooCostly, "universe: %d actors are recorded", page.Total).WithMend("ask for one country at a time")
 	}
 	return page.Total, fmt.Sprintf("the %d recorded %s%s with at least one %s relationship, %s",
-		page.Total, a.Places(), place, names(kinds), a.When()), nil
+		page.Total, a.Places(), place, names(kinds), a.When()) + a.narrowed(), nil
+}
+
+// inhabited refuses a country of which no place is recorded.
+func (q *asking) inhabited(ctx context.Context, country string) error {
+	a := q.common.Assumptions
+	where := &store.Condition{Attrs: []store.AttrIn{{Name: "placeType", Values: a.PlaceTypes}, {Name: "country", Values: []string{country}}}}
+	page, err := q.reader.List(ctx, store.NodeFilter{Kinds: []kg.NodeKind{kg.City}, Where: where}, store.Page{Total: true})
+	if err == nil && page.Total == 0 {
+		return kg.Errorf(kg.CodeInvalid, "universe: of %s in %s none is recorded", a.Places(), country).
+			WithMend("write a country by its code of ISO 3166-1, such as GB, or name other placeTypes")
+	}
+	return err
 }
 
 func (a Assumptions) when() store.When {

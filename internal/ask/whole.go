@@ -16,6 +16,7 @@ import (
 type Whole struct {
 	projection     *projection.Projection
 	contradictions []issues.Contradiction
+	stated         []issues.Contradiction // what is left of them where stated values alone count
 	cache          *cache
 }
 
@@ -33,7 +34,8 @@ func LoadWhole(ctx context.Context, r store.Reader) (*Whole, error) {
 		graph.Add(record)
 		disagreements.Add(record)
 	}
-	return &Whole{graph.Projection(), disagreements.Contradictions(), newCache()}, nil
+	all, stated := disagreements.Contradictions()
+	return &Whole{graph.Projection(), all, stated, newCache()}, nil
 }
 
 // filter says which edges of the projection the assumptions keep.
@@ -56,12 +58,15 @@ func (q *asking) view(ctx context.Context, w *Whole) (v *projection.View, name s
 		epoch = w.projection.Epoch(*a.AsOf) // days on which the same holds have one graph
 	}
 	name = fmt.Sprintf("%d %s %t %s %q %q %q", epoch, a.Certainty, a.Stated, a.RosterKind, a.Roles, a.ActorKinds, a.PlaceTypes)
-	v, err = cached(ctx, w.cache, "view "+name, func(v *projection.View) int { return 2*v.Edges() + 2*v.Vertices() },
+	v, err = cached(ctx, w.cache, views, "view "+name, func(v *projection.View) int { return 2*v.Edges() + 2*v.Vertices() },
 		func(context.Context) (*projection.View, error) { return w.projection.View(f), nil })
 	if err != nil {
 		return nil, "", err
 	}
 	q.common.Excluded = excludedBy(v.Left)
+	if v.Implied > 0 {
+		q.warn(fmt.Sprintf("%d of the relationships that count are only implied; one that was inferred from another counts beside it", v.Implied))
+	}
 	return v, name, nil
 }
 

@@ -12,7 +12,7 @@ import (
 // Builder finds contradictions in records as Scan yields them: nodes first, then
 // edges.
 type Builder struct {
-	found  []Contradiction
+	found  []Contradiction            // whatever has two sides
 	absent map[absence]*Contradiction // claims of None, until all edges have been seen
 }
 
@@ -37,12 +37,22 @@ func (b *Builder) Add(record kg.Record) {
 }
 
 // Contradictions returns what was found: those about nodes, by id, then those
-// about edges, by id; those about one record by field.
-func (b *Builder) Contradictions() []Contradiction {
+// about edges, by id; those about one record by field, then by their first sides.
+// stated are those that are left where only stated values count.
+func (b *Builder) Contradictions() (all, stated []Contradiction) {
 	for _, c := range b.absent {
-		b.settle(*c)
+		b.found = append(b.found, *c)
 	}
 	b.absent = nil
+	b.sort()
+	for _, c := range b.found {
+		all = append(all, c.settled()...)
+		stated = append(stated, c.stated().settled()...)
+	}
+	return all, stated
+}
+
+func (b *Builder) sort() {
 	slices.SortFunc(b.found, func(x, y Contradiction) int {
 		switch {
 		case x.Edge == nil && y.Edge != nil:
@@ -52,12 +62,11 @@ func (b *Builder) Contradictions() []Contradiction {
 		}
 		return cmp.Or(cmp.Compare(x.Record, y.Record), cmp.Compare(x.Field, y.Field), cmp.Compare(x.Sort, y.Sort))
 	})
-	return b.found
 }
 
-// settle keeps a contradiction that is one.
-func (b *Builder) settle(c Contradiction) {
-	if c, ok := c.settled(); ok {
+// keep keeps what may be a contradiction.
+func (b *Builder) keep(c Contradiction) {
+	if len(c.Sides) > 1 {
 		b.found = append(b.found, c)
 	}
 }
@@ -73,11 +82,11 @@ func (b *Builder) node(n kg.Node) {
 				c.Carried = n.Name
 			}
 		} else if kind, ok := inverse(field); ok {
-			c.excludes = textsExclude
+			c.excludes = absencesExclude
 			b.noteAbsence(absence{n.ID, kind}, c)
 		}
 		if c.excludes != nil {
-			b.settle(c)
+			b.keep(c)
 		}
 	}
 	b.figures(n, spec.Roster)
@@ -142,28 +151,40 @@ func inverse(name string) (kg.EdgeKind, bool) {
 	return kg.EdgeKinds[i].Kind, true
 }
 
-// counted is what the roster of a group is a number of.
-var counted = map[kg.EdgeKind]string{kg.MemberOf: "members", kg.Signed: "signatories", kg.TookPartIn: "participants"}
+// RosterMeasure is what figures call the number of those on a roster; "" for
+// relationships that make none.
+func RosterMeasure(roster kg.EdgeKind) string { return measures[roster] }
+
+var measures = map[kg.EdgeKind]string{kg.MemberOf: "members", kg.Signed: "signatories", kg.TookPartIn: "participants"}
 
 // figures compares what is reported about a node, and how long the lists of its
 // whole roster are.
 func (b *Builder) figures(n kg.Node, roster kg.EdgeKind) {
 	all := map[string][]Side{}
 	for _, f := range n.Figures {
-		all[f.Measure] = append(all[f.Measure], Side{Value: f.Value, Qualifier: f.Qualifier, Date: f.Date, Sources: f.Sources})
+		s := Side{Value: f.Value, Qualifier: f.Qualifier, Date: f.Date, Sources: f.Sources}
+		for _, c := range f.Sources {
+			s.reportedBy = append(s.reportedBy, c.Source)
+		}
+		all[f.Measure] = append(all[f.Measure], s)
 	}
 	for _, r := range n.Rosters {
-		if r.Scope != kg.ScopeAll || r.Count < 0 || r.Status == "unknown" || counted[roster] == "" {
+		if r.Scope != kg.ScopeAll || r.Count < 0 || r.Status == "unknown" || measures[roster] == "" {
 			continue
 		}
 		s := Side{Value: strconv.Itoa(r.Count), Qualifier: "exact", Date: r.Date, Roster: true, Sources: r.Sources}
 		if r.Status == "partial" {
 			s.Qualifier = "at_least"
 		}
-		all[counted[roster]] = append(all[counted[roster]], s)
+		for _, f := range all[measures[roster]] { // who reports just as many
+			if !f.Roster && f.Value == s.Value && f.Qualifier == s.Qualifier && f.Date == s.Date {
+				s.reportedBy = append(s.reportedBy, f.reportedBy...)
+			}
+		}
+		all[measures[roster]] = append(all[measures[roster]], s)
 	}
 	for measure, sides := range all {
-		b.settle(Contradiction{Sort: OfFigure, Record: n.ID, Field: measure, Sides: sides, excludes: figuresExclude})
+		b.keep(Contradiction{Sort: OfFigure, Record: n.ID, Field: measure, Sides: sides, excludes: figuresExclude})
 	}
 }
 
@@ -183,12 +204,12 @@ func (b *Builder) edge(e kg.Edge) {
 	for field, sides := range claimed {
 		c := Contradiction{Sort: OfField, Record: e.ID, Edge: &bare, Field: field, Carried: carried(e, field), Sides: sides}
 		if field == "seen" {
-			c.Sides, c.excludes = sightings(claimed), sightingsExclude
+			c.Sides, c.among = sightings(claimed), sightingsAmong
 		} else if i := slices.IndexFunc(columns, func(a kg.Attr) bool { return a.Name == field }); i >= 0 {
 			c.excludes = excluding(columns[i])
 		}
-		if c.excludes != nil {
-			b.settle(c)
+		if c.excludes != nil || c.among != nil {
+			b.keep(c)
 		}
 	}
 }

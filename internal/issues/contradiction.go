@@ -1,6 +1,10 @@
 package issues
 
-import "citygraph/internal/kg"
+import (
+	"slices"
+
+	"citygraph/internal/kg"
+)
 
 // Sort says what kind of disagreement a contradiction is.
 type Sort string
@@ -12,8 +16,8 @@ const (
 	OfAbsence Sort = "absence" // a source says that there is none, and some are recorded
 )
 
-// Contradiction is one thing on which sources disagree. It has two sides or more,
-// each of which another one excludes.
+// Contradiction is one thing of which not all that is said can be right, by several
+// sources or by one. It has two sides or more, each of which another one excludes.
 type Contradiction struct {
 	Sort      Sort
 	Record    kg.ID      // the node or edge that it is about
@@ -23,7 +27,8 @@ type Contradiction struct {
 	Certainty kg.Holding // Certain, or Possible where the numbers may be of different days
 	Sides     []Side
 
-	excludes func(a, b Side) kg.Holding // whether two sides exclude each other
+	excludes func(a, b Side) kg.Holding              // whether two sides exclude each other
+	among    func([]Side) func(a, b Side) kg.Holding // the same, where it depends on the other sides too
 }
 
 // Side is one value with those who give it.
@@ -36,6 +41,8 @@ type Side struct {
 	Edges     []kg.ID // of an absence: what is recorded all the same, MaxEdges of it at most
 	Count     int     // of an absence: how many are recorded
 
+	reportedBy []kg.ID // of a figure: the documents that report this number; how long a list is, nobody need report
+
 	bound string // beside sightings: "since" or "until", of which this is a claim
 }
 
@@ -45,41 +52,71 @@ const MaxEdges = 100
 // Basis returns the basis of the side's sources.
 func (s Side) Basis() kg.Basis { return kg.BasisOf(s.Sources) }
 
-// Stated returns what is left of the contradiction where only stated values
-// count; ok is false where nothing is.
-func (c Contradiction) Stated() (left Contradiction, ok bool) {
-	var stated []Side
-	for _, s := range c.Sides {
-		if s.Basis() == kg.Stated {
-			stated = append(stated, s)
-		}
-	}
-	c.Sides = stated
-	return c.settled()
+// stated is what is left of the sides where only stated values count.
+func (c Contradiction) stated() Contradiction {
+	c.Sides = slices.DeleteFunc(slices.Clone(c.Sides), func(s Side) bool { return s.Basis() != kg.Stated })
+	return c
 }
 
-// settled keeps the sides that another one excludes and says how surely they do;
-// ok is false where there are none.
-func (c Contradiction) settled() (Contradiction, bool) {
-	var kept []Side
-	c.Certainty = kg.Possible
-	for i, s := range c.Sides {
-		excluded := kg.No
-		for j, other := range c.Sides {
-			if i == j {
-				continue
-			}
-			if h := c.excludes(s, other); h == kg.Certain || h == kg.Possible && excluded == kg.No {
-				excluded = h
+// settled divides the sides into those that exclude each other, directly or over
+// others in between: each such part is a contradiction of its own, as sure as its
+// surest exclusion. Sides that no other excludes are in none.
+func (c Contradiction) settled() (parts []Contradiction) {
+	excludes := c.excludes
+	if c.among != nil {
+		excludes = c.among(c.Sides)
+	}
+	part := make([]int, len(c.Sides)) // 0: not met yet
+	for i := range c.Sides {
+		if part[i] > 0 {
+			continue
+		}
+		p := c
+		p.Sides, p.Certainty = nil, kg.Possible
+		part[i] = i + 1
+		for open := []int{i}; len(open) > 0; open = open[1:] {
+			for j := range c.Sides {
+				switch h := excludes(c.Sides[open[0]], c.Sides[j]); {
+				case j == open[0] || h == kg.No:
+					continue
+				case h == kg.Certain:
+					p.Certainty = kg.Certain
+				}
+				if part[j] == 0 {
+					part[j] = i + 1
+					open = append(open, j)
+				}
 			}
 		}
-		if excluded != kg.No {
-			kept = append(kept, s)
+		for j, s := range c.Sides {
+			if part[j] == i+1 {
+				p.Sides = append(p.Sides, s)
+			}
 		}
-		if excluded == kg.Certain {
-			c.Certainty = kg.Certain
+		if len(p.Sides) > 1 {
+			parts = append(parts, p)
 		}
 	}
-	c.Sides = kept
-	return c, len(kept) > 1
+	return parts
+}
+
+// OneDocument reports whether every side rests on the same documents as the others:
+// then no source disagrees with another, but each with itself.
+func (c Contradiction) OneDocument() bool {
+	var first []kg.ID
+	for i, s := range c.Sides {
+		var documents []kg.ID
+		for _, by := range s.Sources {
+			documents = append(documents, by.Source)
+		}
+		slices.Sort(documents)
+		documents = slices.Compact(documents)
+		if i == 0 {
+			first = documents
+		}
+		if !slices.Equal(documents, first) {
+			return false
+		}
+	}
+	return true
 }

@@ -2,6 +2,7 @@ package issues
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,6 +33,12 @@ func datesExclude(a, b Side) kg.Holding {
 	return certainIf(!x.Overlaps(y))
 }
 
+// boundsExclude: two claims of one bound share no day.
+func boundsExclude(a, b Side) bool {
+	a.Value, b.Value = strings.TrimPrefix(a.Value, a.bound+" "), strings.TrimPrefix(b.Value, b.bound+" ")
+	return datesExclude(a, b) == kg.Certain
+}
+
 // sightingsExclude: what began later was not seen before, what ended earlier was
 // not seen afterwards.
 func sightingsExclude(a, b Side) kg.Holding {
@@ -52,26 +59,55 @@ func sightingsExclude(a, b Side) kg.Holding {
 	return certainIf(bound.Latest() < seen.Earliest())
 }
 
+// sightingsAmong is sightingsExclude, but for what is told already: where another
+// claim of the bound agrees with the sighting, these two claims are what disagrees.
+func sightingsAmong(sides []Side) func(a, b Side) kg.Holding {
+	return func(a, b Side) kg.Holding {
+		h, seen, bound := sightingsExclude(a, b), a, b
+		if h == kg.No {
+			return h
+		}
+		if seen.bound != "" {
+			seen, bound = b, a
+		}
+		for _, o := range sides {
+			if o.bound == bound.bound && boundsExclude(o, bound) && sightingsExclude(seen, o) == kg.No {
+				return kg.No
+			}
+		}
+		return h
+	}
+}
+
 // figuresExclude: two numbers of one thing exclude each other where none can be
 // both and they are of one time. For sure they do so where both are of the same
-// day; where their dates only share days, or neither has one, they may be of
-// different days. A number without a date says nothing against one that has one.
+// day and neither is "about"; where their dates only share days, or neither has
+// one, they may be of different days. A number without a date says nothing against
+// one that has one. Nor does one against another where one document gives both: it
+// means two things or two moments (12 founders, 13 members at the end of the day).
 func figuresExclude(a, b Side) kg.Holding {
 	lo1, hi1 := numbers(a)
 	lo2, hi2 := numbers(b)
 	switch {
-	case lo1 <= hi2 && lo2 <= hi1, a.Date.Known() != b.Date.Known(), !a.Date.Overlaps(b.Date):
+	case lo1 <= hi2 && lo2 <= hi1, a.Date.Known() != b.Date.Known(), !a.Date.Overlaps(b.Date), oneDocument(a, b):
 		return kg.No
-	case isDay(a.Date) && isDay(b.Date):
+	case isDay(a.Date) && isDay(b.Date) && a.Qualifier != about && b.Qualifier != about:
 		return kg.Certain
 	}
 	return kg.Possible
 }
 
+// oneDocument says whether some document reports both numbers.
+func oneDocument(a, b Side) bool {
+	return slices.ContainsFunc(a.reportedBy, func(id kg.ID) bool { return slices.Contains(b.reportedBy, id) })
+}
+
+const about = "about" // the qualifier whose reach is a guess
+
 func isDay(d kg.Date) bool { return d.Precision() == kg.PrecisionDay }
 
 // numbers returns the smallest and the largest number that a figure can mean.
-// "About" is taken as a tenth more or less.
+// "About" is taken as a tenth more or less, though nobody says how far it reaches.
 func numbers(s Side) (lo, hi float64) {
 	v, err := strconv.ParseFloat(s.Value, 64)
 	if err != nil {
@@ -84,13 +120,14 @@ func numbers(s Side) (lo, hi float64) {
 		return math.Nextafter(v, math.Inf(1)), math.Inf(1)
 	case "up_to":
 		return 0, v
-	case "about":
+	case about:
 		return 0.9 * v, 1.1 * v
 	}
 	return v, v
 }
 
-// absencesExclude: none excludes some.
+// absencesExclude: none excludes some. Who is named by one source and not by another
+// is none: each may name a few, at its time.
 func absencesExclude(a, b Side) kg.Holding {
 	return certainIf((a.Value == None) != (b.Value == None))
 }

@@ -12,7 +12,7 @@ import (
 // asked for.
 const (
 	MaxText = 200
-	MaxHits = store.MaxPage
+	MaxHits = 1000
 )
 
 // Hit is a node that a query found.

@@ -1,28 +1,11 @@
 package projection
 
 import (
-	"context"
 	"slices"
 
 	"citygraph/internal/kg"
 	"citygraph/internal/store"
 )
-
-// Build reads a revision. Errors are those of the Reader.
-func Build(ctx context.Context, r store.Reader) (*Projection, error) {
-	info, err := r.Info(ctx)
-	if err != nil {
-		return nil, err
-	}
-	b := NewBuilder(info)
-	for record, err := range r.Scan(ctx, store.Scope{}) {
-		if err != nil {
-			return nil, err
-		}
-		b.Add(record)
-	}
-	return b.Projection(), nil
-}
 
 // Builder makes a Projection of records as Scan yields them, for a caller who
 // makes other things in the same pass.

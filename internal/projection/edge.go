@@ -9,7 +9,7 @@ import (
 // Edge tells what the projection knows of an edge.
 type Edge struct {
 	Number      int
-	From        int // number of the node
+	From, To    int // numbers of the nodes
 	Kind        kg.EdgeKind
 	Role        string // "" where it has none or an unknown one
 	Window      kg.Window
@@ -30,6 +30,17 @@ func (p *Projection) In(node int) iter.Seq[Edge] {
 	}
 }
 
+// Out yields the edges that lead from a node, by id.
+func (p *Projection) Out(node int) iter.Seq[Edge] {
+	return func(yield func(Edge) bool) {
+		for _, i := range p.out.at(node) {
+			if !yield(p.edge(i)) {
+				return
+			}
+		}
+	}
+}
+
 func (p *Projection) edge(i int32) Edge {
 	e := p.edges[i]
 	role := ""
@@ -37,7 +48,7 @@ func (p *Projection) edge(i int32) Edge {
 		role = kg.Roles[e.role]
 	}
 	return Edge{
-		Number: int(i), From: int(e.from), Kind: kg.EdgeKinds[e.kind].Kind, Role: role, Window: p.windows[e.window],
+		Number: int(i), From: int(e.from), To: int(e.to), Kind: kg.EdgeKinds[e.kind].Kind, Role: role, Window: p.windows[e.window],
 		Implied: e.facts&implied != 0, NoBeginning: e.facts&noBeginning != 0, NoDate: e.facts&noDate != 0, OneSource: e.facts&oneSource != 0,
 	}
 }

@@ -1,8 +1,6 @@
 package projection_test
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -22,11 +20,24 @@ func build(t testing.TB, b store.Batch) *projection.Projection {
 	t.Helper()
 	s := memstore.New()
 	storetest.Import(t, s, storetest.NewWorld(b))
-	p, err := projection.Build(t.Context(), storetest.Open(t, s))
+	return scan(t, storetest.Open(t, s))
+}
+
+// scan makes the projection of a revision.
+func scan(t testing.TB, r store.Reader) *projection.Projection {
+	t.Helper()
+	info, err := r.Info(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p
+	b := projection.NewBuilder(info)
+	for record, err := range r.Scan(t.Context(), store.Scope{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.Add(record)
+	}
+	return b.Projection()
 }
 
 // pairs lists the edges of a view by the ids of their ends.
@@ -221,17 +232,6 @@ func TestEmpty(t *testing.T) {
 	}
 	if _, ok := v.Vertex("city:a", true); ok {
 		t.Error("found a vertex")
-	}
-}
-
-func TestBuildIsCancelled(t *testing.T) {
-	s := memstore.New()
-	storetest.Import(t, s, storetest.Sample())
-	r := storetest.Open(t, s)
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := projection.Build(ctx, r); kg.CodeOf(err) != kg.CodeUnavailable || !errors.Is(err, context.Canceled) {
-		t.Errorf("%v", err)
 	}
 }
 

@@ -11,7 +11,8 @@ import (
 // twice, once in each mode.
 type View struct {
 	*TwoMode
-	Left Left
+	Left    Left
+	Implied int // kept edges that no source states
 
 	p     *Projection
 	sieve *sieve
@@ -31,6 +32,9 @@ func (p *Projection) View(f Filter) *View {
 		if count := v.sieve.leaves(e, &v.Left); count != nil {
 			*count++
 			continue
+		}
+		if e.facts&implied != 0 {
+			v.Implied++
 		}
 		kept = append(kept, Pair{e.from, e.to})
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"citygraph/graph"
 	"citygraph/internal/kg"
 )
 
@@ -89,6 +90,7 @@ func decodeBody(body []byte) (*graphql.RawParams, *badRequest) {
 	if !object(fields["variables"], &p.Variables) {
 		return nil, bad(http.StatusBadRequest, "variables must be an object or null")
 	}
+	graph.WholeNumbers(p.Variables)
 	if !object(fields["extensions"], &p.Extensions) {
 		return nil, bad(http.StatusBadRequest, "extensions must be an object or null")
 	}
@@ -153,6 +155,7 @@ func readAddress(r *http.Request) (*graphql.RawParams, *badRequest) {
 	if !object(json.RawMessage(values.Get("variables")), &p.Variables) {
 		return nil, bad(http.StatusBadRequest, "variables must be a JSON object")
 	}
+	graph.WholeNumbers(p.Variables)
 	if !object(json.RawMessage(values.Get("extensions")), &p.Extensions) {
 		return nil, bad(http.StatusBadRequest, "extensions must be a JSON object")
 	}

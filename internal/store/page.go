@@ -8,8 +8,9 @@ import (
 )
 
 // MaxPage is the largest page that a Reader returns; asking for more, or for
-// less than none, is CodeInvalid.
-const MaxPage = 1000
+// less than none, is CodeInvalid. Pages of this size are for reading hubs: what
+// a client of the API may ask for at once is less.
+const MaxPage = 10_000
 
 // Page asks for the records behind a key. First 0 with Total only counts.
 type Page struct {

@@ -1,19 +1,17 @@
 """Expected chains for internal/analysis, by networkx, on 200 seeded random graphs, of which every
 fourth is directed, and on Davis Southern Women.
 
-    scripts/python python scripts/oracle/chains.py
+    scripts/python python scripts/oracle/chains.py --write
 
-writes internal/analysis/testdata/chains.jsonl, one graph a line. networkx yields the paths of one
+writes internal/analysis/testdata/chains.jsonl, one graph a line; without --write it compares. networkx yields the paths of one
 length in no order that it promises: all paths as long as the k-th are taken, sorted by the numbers of
 their links, and cut to k."""
 
-import json
-import pathlib
 import random
+import sys
 
 import networkx as nx
-
-TESTDATA = pathlib.Path(__file__).parents[2] / "internal/analysis/testdata"
+from lib.committed import held
 
 
 def chains(g, number, start, end, k, most):
@@ -62,6 +60,5 @@ def drawn(seed):
     return case(f"drawn {seed}", n, links, directed, start, end, r.randint(1, 30), r.randint(1, 8))
 
 
-with open(TESTDATA / "chains.jsonl", "w") as out:
-    for c in [davis()] + [drawn(seed) for seed in range(200)]:
-        print(json.dumps(c, separators=(",", ":")), file=out)
+if __name__ == "__main__":
+    sys.exit(0 if held("chains.jsonl", [davis(), *map(drawn, range(200))]) else 1)

@@ -1,25 +1,24 @@
 """Expected values for internal/analysis, by networkx, numpy and scipy, from nothing of CityGraph's
 own code: on Davis Southern Women, on the seed dataset and on 200 random two-mode graphs.
 
-    scripts/python python scripts/oracle/measures.py
+    scripts/python python scripts/oracle/measures.py --write
 
 writes internal/analysis/testdata/measures.jsonl (one graph a line) and …/seed.jsonl (one view of
-the seed dataset a line). Run it anew when the seed changes."""
+the seed dataset a line); without --write it compares. Write anew when the seed changes."""
 
 import datetime
-import json
 import math
-import pathlib
 import random
+import sys
 
 import networkx as nx
 import numpy as np
+from lib.committed import held
 from lib.rows import edges, holds, nodes
 from lib.serving import SEED
 from networkx.algorithms import bipartite
 from scipy.sparse import csgraph
 
-TESTDATA = pathlib.Path(__file__).parents[2] / "internal/analysis/testdata"
 ROSTERS = {"network": "MEMBER_OF", "organization": "MEMBER_OF", "declaration": "SIGNED", "event": "TOOK_PART_IN", "initiative": "TOOK_PART_IN"}
 ROSTER_ROLES = {"", "participant", "partner", "declared"}
 ALPHA = 0.85
@@ -172,23 +171,17 @@ def view(title, day, certain, stated, rows, places):
     return found
 
 
-def write(name, lines):
-    TESTDATA.mkdir(exist_ok=True)
-    with open(TESTDATA / name, "w", encoding="utf-8") as file:
-        for line in lines:
-            file.write(json.dumps(line, separators=(",", ":"), allow_nan=False) + "\n")
-
-
 def main():
-    write("measures.jsonl", [davis(), *map(drawn, range(200))])
     rows = list(edges(SEED))
     places = {row["id"]: row["placeType"] for row in nodes(SEED) if row["kind"] == "CITY"}
     days = [None, datetime.date(2021, 12, 31), datetime.date(2024, 8, 31)]
-    write("seed.jsonl", [
+    of_seed = [
         view(f"{day or 'ever'}, {'certain' if certain else 'possible'}, {'stated' if stated else 'any'}", day, certain, stated, rows, places)
         for day in days for certain in ([True, False] if day else [False]) for stated in (True, False)
-    ])
+    ]
+    held_all = [held("measures.jsonl", [davis(), *map(drawn, range(200))]), held("seed.jsonl", of_seed)]
+    return 0 if all(held_all) else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -12,7 +12,7 @@ import (
 )
 
 // scanPage is how many records one statement of a scan brings.
-const scanPage = store.MaxPage
+const scanPage = 1000
 
 // Scan yields every record in scope, a page at a time; see store.Reader.
 func (r *reader) Scan(ctx context.Context, s store.Scope) iter.Seq2[kg.Record, error] {
