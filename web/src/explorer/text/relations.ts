@@ -22,8 +22,8 @@ export const relations: Record<string, RelationText> = {
   TOOK_PART_IN: state('took part in', 'had the participant', 'Took part in', 'Participants'),
   SIGNED: deed('signed', 'was signed by', 'Signed', 'Signatories'),
   ISSUED: deed('issued', 'was issued by', 'Issued', 'Issued by'),
-  FOUNDED: deed('founded', 'was founded by', 'Founded', 'Founders'),
-  INITIATED: deed('initiated', 'was initiated by', 'Initiated', 'Initiated by'),
+  FOUNDED: deed('is a founder of', 'has the founder', 'Founder of', 'Founders'),
+  INITIATED: deed('is an initiator of', 'has the initiator', 'Initiator of', 'Initiators'),
   RUNS: state('runs', 'is run by', 'Runs', 'Run by'),
   COORDINATES: state('coordinates', 'is coordinated by', 'Coordinates', 'Coordinated by'),
   HOSTS: state('hosts', 'is hosted by', 'Hosts', 'Hosted by'),
@@ -49,7 +49,7 @@ export function relationText(kind: string): RelationText {
 }
 
 /** Headings that name many, where one is meant. */
-const one: Record<string, string> = { Members: 'member', Participants: 'participant', Signatories: 'signatory', Founders: 'founder', Parts: 'part' };
+const one: Record<string, string> = { Members: 'member', Participants: 'participant', Signatories: 'signatory', Founders: 'founder', Initiators: 'initiator', Parts: 'part' };
 
 /** What a neighbour is to a node, in a word or two: "member", "took part in". */
 export function neighbourWords(kind: string, back: boolean): string {

@@ -103,7 +103,7 @@ describe('words', () => {
 
   it('tells a line with each of its relationships', () => {
     const { lines } = shown('');
-    expect(lineWords(lines[0]!, (id) => loaded.nodes.get(id)!.name, null)).toBe('Århus is a member of North: no source says when. Århus founded North: no source says when.');
+    expect(lineWords(lines[0]!, (id) => loaded.nodes.get(id)!.name, null)).toBe('Århus is a member of North: no source says when. Århus is a founder of North: no source says when.');
   });
 
   it('names everything that was left out', () => {
