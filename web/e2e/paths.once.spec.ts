@@ -83,6 +83,19 @@ test('no chain on a day is said to be no fact', async ({ explorer, page }) => {
   await expect(page.locator('.lead')).toContainText('is recorded between Berlin and Palermo. That says nothing of what is not recorded.');
 });
 
+test('a chain that is there is not denied on a day on which it did not hold', async ({ explorer, page }) => {
+  const ends = { from: 'city:palermo', to: 'city:potsdam' };
+  expect((await explorer.ask<Found>(QUESTION, ends)).paths.paths.length).toBeGreaterThan(0);
+  const denied = /^Among links that certainly held on 1 January 2019, as sources state them, no chain of 6 links or fewer is recorded between Palermo and Potsdam\./;
+  await explorer.open(`/paths?from=${ends.from}&to=${ends.to}&date=2019-01-01`);
+  await expect(page.locator('.lead')).toHaveText(denied);
+  await expect(page.locator('.lead')).toContainText('that did not hold on the day');
+  const json = JSON.parse((await explorer.take('JSON')).bytes.toString()) as { sentence: string };
+  expect(json.sentence).toMatch(denied);
+  await explorer.open(`/embed/paths?from=${ends.from}&to=${ends.to}&date=2019-01-01`);
+  await expect(page.locator('.lead')).toHaveText(denied);
+});
+
 test('both ends the same is told, not asked', async ({ explorer, page }) => {
   await explorer.open('/paths?from=city:berlin&to=city:berlin');
   await expect(page.locator('.notice')).toContainText('Both ends are the same record');

@@ -11,8 +11,8 @@ export function number(n: number): string {
 }
 
 /** "a, b and c". */
-export function list(words: string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+export function list(words: string[], last = 'and'): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
 export function capital(text: string): string {

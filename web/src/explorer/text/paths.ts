@@ -1,4 +1,4 @@
-import { count, number } from './common';
+import { count, list, number } from './common';
 
 /** The texts of the chains between two records. */
 export const paths = {
@@ -28,9 +28,24 @@ export const paths = {
   more: 'Look for more chains',
 
   sentence: {
-    shortest: (from: string, to: string, n: number, sentence: string) => `The shortest recorded chain from ${from} to ${to} has ${count(n, 'link', 'links')}: ${sentence}`,
-    none: (from: string, to: string, depth: number) => `No chain of ${count(depth, 'link', 'links')} or fewer is recorded between ${from} and ${to}. That says nothing of what is not recorded.`,
-    never: (n: number, all: number) => (n === all ? `${all === 1 ? 'Its' : 'The'} links never held at the same time${all === 1 ? '' : ' in any of the chains'}.` : `Of the ${number(all)} chains below, ${number(n)} ${n === 1 ? 'has' : 'have'} links that never held at the same time.`),
+    /** Which links may be passed: no sentence about a chain, or about none, is true without it. */
+    among: (day: string, certainty: 'CERTAIN' | 'POSSIBLE' | null, basis: 'STATED' | 'ANY', avoided: string[]) =>
+      [
+        day ? `links that ${certainty === 'POSSIBLE' ? 'certainly or possibly' : 'certainly'} held on ${day}` : 'links of all times',
+        basis === 'ANY' ? 'stated or implied' : 'as sources state them',
+        avoided.length ? `not by way of ${list(avoided, 'or')}` : '',
+      ].filter(Boolean).join(', '), // prettier-ignore
+    shortest: (among: string, from: string, to: string, n: number, sentence: string) =>
+      `Among ${among}, the shortest recorded chain from ${from} to ${to} has ${count(n, 'link', 'links')}: ${sentence}`,
+    none: (among: string, from: string, to: string, depth: number) =>
+      `Among ${among}, no chain of ${count(depth, 'link', 'links')} or fewer is recorded between ${from} and ${to}. That says nothing of what is not recorded.`,
+    left: (reasons: string[]) => `Of the relationships that the search met it did not follow ${list(reasons)}.`,
+    leftReasons: {
+      notOnDate: (n: number) => `${number(n)} that did not hold on the day`,
+      possible: (n: number) => `${number(n)} that only possibly held on it`,
+      implied: (n: number) => `${number(n)} that ${n === 1 ? 'is' : 'are'} only implied`,
+    },
+    never: (n: number, all: number) => (n === all ? 'The links never held at the same time in any of the chains.' : `Of the ${number(all)} chains below, ${number(n)} ${n === 1 ? 'has' : 'have'} links that never held at the same time.`),
     truncated: (depth: number, visited: number) => `The search gave up after reading ${count(visited, 'relationship', 'relationships')}: there may be further chains of more than ${count(depth, 'link', 'links')}.`,
   },
   universe: (assumed: string, implied: number) => `${assumed}${implied ? `; ${count(implied, 'implied relationship', 'implied relationships')} left out` : ''}`,

@@ -18,6 +18,7 @@ import { TakeRow } from '../../parts/take-row';
 import { common } from '../../text/common';
 import { paths as t } from '../../text/paths';
 import { relationText } from '../../text/relations';
+import { isDay } from '../overlap/state';
 import { PathsDrawing, pathsHeight } from './drawing';
 import { type EndsData, endsOf } from './ends';
 import { ENDS, PATHS } from './query';
@@ -30,7 +31,7 @@ const MANY = 20;
 
 function useChosen() {
   const { params } = useAddress();
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(params.get('date') ?? '') ? params.get('date')! : '';
+  const date = isDay(params.get('date') ?? '') ? params.get('date')! : '';
   return {
     from: params.get('from') ?? '',
     to: params.get('to') ?? '',
@@ -203,7 +204,8 @@ function ChainInWords({ chain, n }: { chain: Chain; n: number }) {
   );
 }
 
-function OneHop({ hop: { from, to, says, sentence, edge, beside } }: { hop: Hop }) {
+function OneHop({ hop: { from, to, says, edge, beside } }: { hop: Hop }) {
+  const sentence = `${from.name} ${says} ${to.name}`; // the API's own has the dates in it
   return (
     <li>
       <Link to={nodePath(from.id)}>{from.name}</Link> {says} <Link to={nodePath(to.id)}>{to.name}</Link>

@@ -15,19 +15,34 @@ function chain(names: string[], heldTogether: Chain['heldTogether'], days: Parti
 }
 
 function answer(chains: Chain[], truncated = false): PathsData {
-  return { paths: { assumptions: { sentence: '' }, excluded: { implied: 0 }, warnings: [], from: node('Berlin'), to: node('Palermo'), depth: 3, visited: 98, truncated, paths: chains }, avoided: [] };
+  return { paths: { assumptions: { asOf: null, certainty: null, basis: 'STATED', sentence: '' }, excluded: { notOnDate: 0, possible: 0, implied: 0 }, warnings: [], from: node('Berlin'), to: node('Palermo'), depth: 3, visited: 98, truncated, paths: chains }, avoided: [] };
 }
 
 test('the sentence is the shortest chain, and tells what never held together and what was not searched', () => {
   const one = chain(['Berlin', 'Alliance', 'Palermo'], 'CERTAIN');
   const other = chain(['Berlin', 'Bund', 'Palermo'], null);
-  expect(pathsSentence(answer([one]))).toBe('The shortest recorded chain from Berlin to Palermo has 2 links: Berlin is a member of Alliance; Alliance is a member of Palermo.');
+  expect(pathsSentence(answer([one]))).toBe('Among links of all times, as sources state them, the shortest recorded chain from Berlin to Palermo has 2 links: Berlin is a member of Alliance; Alliance is a member of Palermo.');
   expect(pathsSentence(answer([one, other]))).toContain('Of the 2 chains below, 1 has links that never held at the same time.');
-  expect(pathsSentence(answer([other]))).toContain('Its links never held at the same time.');
+  expect(pathsSentence(answer([other, other]))).toContain('The links never held at the same time in any of the chains.');
+  expect(pathsSentence(answer([other]))).not.toContain('never'); // the API's own sentence says it
   expect(pathsSentence(answer([], true))).toBe(
-    'No chain of 3 links or fewer is recorded between Berlin and Palermo. That says nothing of what is not recorded. ' +
+    'Among links of all times, as sources state them, no chain of 3 links or fewer is recorded between Berlin and Palermo. That says nothing of what is not recorded. ' +
       'The search gave up after reading 98 relationships: there may be further chains of more than 3 links.',
   );
+});
+
+test('no chain is denied but for the day, the certainty, the evidence and the detours that were asked for', () => {
+  const none = answer([]);
+  none.paths.assumptions = { asOf: '2019-01-01', certainty: 'CERTAIN', basis: 'STATED', sentence: '' };
+  none.paths.excluded = { notOnDate: 20, possible: 10, implied: 1 };
+  none.avoided = [{ id: 'network:e', name: 'Eurocities' }, null, { id: 'city:m', name: 'Milan' }];
+  expect(pathsSentence(none)).toBe(
+    'Among links that certainly held on 1 January 2019, as sources state them, not by way of Eurocities or Milan, no chain of 3 links or fewer is recorded between Berlin and Palermo. ' +
+      'That says nothing of what is not recorded. Of the relationships that the search met it did not follow 20 that did not hold on the day, 10 that only possibly held on it and 1 that is only implied.',
+  );
+  const one = answer([chain(['Berlin', 'Palermo'], 'POSSIBLE')]);
+  one.paths.assumptions = { asOf: '2019-01-01', certainty: 'POSSIBLE', basis: 'ANY', sentence: '' };
+  expect(pathsSentence(one)).toMatch(/^Among links that certainly or possibly held on 1 January 2019, stated or implied, the shortest recorded chain from Berlin to Palermo has 1 link: /);
 });
 
 test('when all links held', () => {

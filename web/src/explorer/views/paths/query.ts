@@ -3,8 +3,8 @@ import { CITATION } from '../../lib/facts';
 /** The shortest chains between two nodes, with a source for every hop. */
 export const PATHS = `query Paths($from: ID!, $to: ID!, $k: Int!, $avoid: [ID!], $asOf: Date, $certainty: Certainty, $basis: Basis, $avoided: [ID!]!) {
   paths(from: $from, to: $to, k: $k, avoid: $avoid, asOf: $asOf, certainty: $certainty, basis: $basis) {
-    assumptions { sentence }
-    excluded { implied }
+    assumptions { asOf certainty basis sentence }
+    excluded { notOnDate possible implied }
     warnings
     from { id kind name }
     to { id kind name }

@@ -16,11 +16,12 @@ export function citationsOf(chains: Chain[]): Citation[] {
 }
 
 /** Everything that the page shows, to leave with the reader: one row a hop. */
-export function takeOf({ paths }: PathsData, sentence: string, day: string, question: Question): Take {
+export function takeOf({ paths, avoided }: PathsData, sentence: string, day: string, question: Question): Take {
   const { from, to, paths: chains } = paths;
+  const { asOf } = paths.assumptions;
   return {
     address: withParams({ from: from.id, to: to.id, fact: null }),
-    file: `${t.file}-${from.id.split(':')[1]}-${to.id.split(':')[1]}`,
+    file: [t.file, from.id.split(':')[1], to.id.split(':')[1], asOf].filter(Boolean).join('-'),
     title: t.titleOf(from.name, to.name),
     sentence,
     date: t.when(day),
@@ -36,7 +37,7 @@ export function takeOf({ paths }: PathsData, sentence: string, day: string, ques
         ]),
       ), // prettier-ignore
     },
-    data: { depth: paths.depth, visited: paths.visited, truncated: paths.truncated, paths: chains.map(({ sentence: words, heldTogether, certain, possible }) => ({ sentence: words, heldTogether, certain, possible })) },
+    data: { assumptions: paths.assumptions, excluded: paths.excluded, avoided: avoided.flatMap((each) => each ?? []), depth: paths.depth, visited: paths.visited, truncated: paths.truncated, paths: chains.map(({ sentence: words, heldTogether, certain, possible }) => ({ sentence: words, heldTogether, certain, possible })) },
     draw: chains.length ? (width) => <Picture chains={chains} width={width} /> : undefined,
     embed: true,
   };

@@ -43,8 +43,8 @@ export interface Chain {
 
 export interface PathsData {
   paths: {
-    assumptions: { sentence: string };
-    excluded: { implied: number };
+    assumptions: { asOf: string | null; certainty: 'CERTAIN' | 'POSSIBLE' | null; basis: 'STATED' | 'ANY'; sentence: string };
+    excluded: { notOnDate: number; possible: number; implied: number };
     warnings: string[];
     from: PathNode;
     to: PathNode;
