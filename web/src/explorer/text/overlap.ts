@@ -182,12 +182,6 @@ export const overlap = {
     nobody: 'Nobody is recorded here. A later or earlier day, or possible memberships, may bring somebody.',
   },
 
-  why: {
-    before: (by: string) => `had begun by ${by}; whether earlier, no source says`,
-    after: (last: string) => `last recorded on ${last}; no source says whether it still held`,
-    unknown: 'no source says when',
-  },
-
   dateLine: { day: (date: string, certain: boolean) => `${certain ? 'certain' : 'certain or possible'} on ${date}`, ever: 'everything recorded, at any time' },
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted, dayNumber, dayOf, isCertain, type Place, rest, stops, whyPossible } from './days';
+import { counted, dayNumber, dayOf, isCertain, type Place, rest, stops } from './days';
 import { recorded } from './world';
 
 const edge = (more: Partial<Place>): Place => ({
@@ -17,13 +17,6 @@ test('a membership is certain between its beginning or first sighting and its en
 test('what was signed stays signed', () => {
   const signed = edge({ kind: 'SIGNED', since: '2021-06' });
   expect(['2021-06-29', '2021-06-30', '2030-01-01'].map((day) => isCertain(signed, day))).toEqual([false, true, true]);
-});
-
-test('why it is only possible is told by the sighting that is nearest', () => {
-  const seen = edge({ seen: ['2020-01-01'] });
-  expect(whyPossible(seen, '2019-01-01')).toContain('had begun by 1 January 2020');
-  expect(whyPossible(seen, '2021-01-01')).toContain('last recorded on 1 January 2020');
-  expect(whyPossible(edge({}), '2021-01-01')).toBe('no source says when');
 });
 
 test('only municipalities count, in roles that make a roster, as far as sources state it', () => {

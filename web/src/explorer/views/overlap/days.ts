@@ -1,7 +1,6 @@
-import { dateWords } from '../../lib/dates';
 import { type Edtf, span } from '../../lib/dates';
 import { holding } from '../../lib/holding';
-import { overlap as t } from '../../text/overlap';
+import type { Dated } from '../../lib/why-possible';
 
 /** What is recorded of one place in one group. */
 export interface Place {
@@ -23,6 +22,8 @@ export interface RecordedGroup {
   kind: string;
   name: string;
   rosters: { date: Edtf | null; scope: string; status: string }[];
+  /** What the date of its beginning can mean: when it was founded, adopted or held. */
+  dateSpan?: { earliest: string | null } | null;
   relations: { edges: Place[] };
   /** Relationships with the other groups. */
   ties?: { edges: Tie[] };
@@ -55,23 +56,8 @@ export function isCertain(edge: Dated, day: string | null): boolean {
   return from !== null && day >= from && (isDeed(edge) || day <= to!);
 }
 
-interface Dated {
-  kind: string;
-  since?: Edtf | null;
-  until?: Edtf | null;
-  seen?: Edtf[];
-}
-
 /** What was signed stays signed. */
 const isDeed = ({ kind }: Dated) => kind === 'SIGNED';
-
-/** Why it is only possible on the day. */
-export function whyPossible(edge: Dated, day: string): string {
-  const { from, to } = holding(edge);
-  if (from && day < from) return t.why.before(dateWords(from));
-  if (to && day > to && !isDeed(edge)) return t.why.after(dateWords(to));
-  return t.why.unknown;
-}
 
 /** The days on which what is known of the groups changes, in order: where the slider stops. */
 export function stops(groups: RecordedGroup[], basis: 'STATED' | 'ANY'): string[] {

@@ -1,13 +1,14 @@
 import { nodePath } from '../../lib/address';
 import { timeWords } from '../../lib/edge-words';
 import { Link } from '../../lib/link';
+import { whyPossible } from '../../lib/why-possible';
 import { useNarrow } from '../../lib/narrow';
 import { FactButton } from '../../parts/fact-sheet';
 import { Empty } from '../../parts/states';
 import { type Column, Table } from '../../parts/table';
 import { capital, common, country } from '../../text/common';
 import { overlap as t } from '../../text/overlap';
-import { isCertain, whyPossible } from './days';
+import { isCertain } from './days';
 import { type Evidence, type Group, listed, type Member, type Model } from './model';
 import type { Selected } from './state';
 
