@@ -5,6 +5,7 @@ const pairs = (n: number) => count(n, 'pair', 'pairs');
 
 /** The words of the overlap view. */
 export const overlap = {
+  members,
   question: 'Which cities do these groups share?',
   title: (names: string[]) => (names.length > 3 ? `What ${names.length} groups share` : `What ${list(names)} share`),
   file: 'overlap',
@@ -54,7 +55,7 @@ export const overlap = {
 
   roster: {
     complete: (date: string) => `complete list of ${date}`,
-    left: (date: string) => `list of ${date} complete, but not all of it counts here`,
+    left: (date: string) => `complete list of ${date}, which does not settle who counts here`,
     otherDay: (date: string) => `complete only for ${date}`,
     undated: 'complete list, undated',
     partial: 'list recorded in part',
@@ -62,7 +63,7 @@ export const overlap = {
     none: 'no list recorded',
     /** Where there is no room for more. */
     short: (complete: boolean) => (complete ? 'complete list' : 'list not complete'),
-    fromList: (n: number, status: string) => `${members(n)} · ${status}`,
+    fromList: (size: string, status: string) => `${size} · ${status}`,
   },
 
   say: {
@@ -71,9 +72,9 @@ export const overlap = {
     several: (day: string, all: number, how: 'CERTAIN' | 'POSSIBLE' | null, groups: number, more: number) =>
       `${day}, ${count(all, 'municipality', 'municipalities')} ${held(all, how)} in at least one of these ${number(groups)} groups, ${number(more)} of them in two or more.`,
     /** Of complete lists: numbers that hold. */
-    sure: (a: string, sizeA: number, b: string, sizeB: number, shared: string) => `${a} (${members(sizeA)}) and ${b} (${number(sizeB)}) share ${shared}`,
-    among: (day: string, a: string, sizeA: number, b: string, sizeB: number, shared: string) =>
-      `${day}, ${a} (${number(sizeA)}) and ${b} (${number(sizeB)}) share ${shared} among recorded members.`,
+    sure: (a: string, sizeA: string, b: string, sizeB: string, shared: string) => `${a} (${sizeA}) and ${b} (${sizeB}) share ${shared}`,
+    among: (day: string, a: string, sizeA: string, b: string, sizeB: string, shared: string) =>
+      `${day}, ${a} (${sizeA}) and ${b} (${sizeB}) share ${shared} among recorded members.`,
     most: (a: string, b: string, shared: string) => `Of the others, ${a} and ${b} share most: ${shared} among recorded members.`,
     testedToo: (n: number, sure: number) => `Of ${n === 1 ? '1 other pair' : `${number(n)} other pairs`} with complete lists, ${number(sure)} ${sure === 1 ? 'shares' : 'share'} more than chance would give.`,
     mostOfAll: (a: string, b: string, shared: string) => `Among recorded members, ${a} and ${b} share most: ${shared}.`,
@@ -82,6 +83,10 @@ export const overlap = {
       `more than chance would give among ${universe}: two such groups drawn at random share ${expected} on average (p ${p}${family(all)}).`,
     chance: (expected: string, universe: string, p: string, all: number) =>
       `no more than chance may give among ${universe}: two such groups drawn at random share ${expected} on average (p ${p}${family(all)}).`,
+    ofThem: (size: string, certain: number) => `${size}, ${number(certain)} certain`,
+    early: (name: string, begins: string, size: number) =>
+      `No source puts the beginning of ${name} before ${begins}${size ? ': who counts in it here counts only because no date of the membership rules the day out' : ''}.`,
+    future: (day: string) => `${day} is still to come: nothing on record can say who will belong then.`,
     oneAct: 'Signing the one and joining the other may have been one act.',
     universe: {
       recorded: (n: number) => `the ${count(n, 'recorded municipality', 'recorded municipalities')}`,
@@ -95,7 +100,9 @@ export const overlap = {
     why: {
       partial: (name: string) => `the list of ${name} is recorded only in part`,
       otherDay: (name: string, date: string) => `the list of ${name} is complete for ${date}, not for the day asked for`,
-      left: (name: string) => `not everybody on the list of ${name} counts with these choices`,
+      left: (name: string) => `the list of ${name} is complete for the day, but does not settle who counts here: somebody on it is not recorded or left out, or somebody else possibly belongs`,
+      sameSources: 'the same sources tell of everybody in both groups',
+      undated: 'no day that is known',
       unknown: (name: string) => `nobody knows how complete the list of ${name} is`,
       none: (name: string) => `no list of ${name} is recorded`,
       noDay: 'without a day no list is complete',
@@ -111,6 +118,7 @@ export const overlap = {
     through: (n: number, group: string, declaration: string) => `${count(n, 'membership', 'memberships')} of ${group} ${n === 1 ? 'is' : 'are'} recorded as by way of ${declaration}`,
     inferred: (n: number) => `${count(n, 'place', 'places')} in the one ${n === 1 ? 'was' : 'were'} inferred from the other`,
     oneAct: (reasons: string[]) => `${capital(list(reasons))}: signing and joining may be one act, and what both share then says nothing of two decisions.`,
+    sameSources: (a: string, b: string, same: number, shared: number) => `For ${number(same)} of the ${number(shared)} that ${a} and ${b} share, every source for one of them also tells of the other: one account of one occasion may be all there is of both.`,
     absence: 'Who is not on a partial list may be a member all the same: a low number is no proof of distance.',
     cause: 'That two groups share members does not say why. One may have founded the other, or one text may have been signed where the other was made.',
     universe: (who: string) => `What chance gives depends on among whom one counts. Here that is ${who}.`,
@@ -141,11 +149,13 @@ export const overlap = {
     matrix: { shared: 'Pair by pair: shared members', jaccard: 'Pair by pair: Jaccard index', lift: 'Pair by pair: shared, times chance' },
     matrixHelp: 'A cell stands below one group and left of another. The foot of a cell: how much of the smaller group is shared.',
     upset: 'All at once: exact combinations',
-    cells: { sure: 'more than chance, complete lists', chance: 'chance alone may give it', partial: 'a list is not complete: no statement about chance' },
+    cells: { sure: 'more than chance, complete lists', chance: 'chance alone may give it', partial: 'no statement about chance: a list is not complete' },
     possible: 'only possible on the day',
     certain: 'certain',
     recorded: 'recorded',
     diagonal: 'size of the group; dashed: its list is not complete',
+    brackets: 'in brackets: how many of the number are certain',
+    ofThem: (certain: number) => `(${number(certain)})`,
     hidden: (n: number, all: number) => `Not drawn, but in the JSON file: ${count(n, 'combination', 'combinations')} of ${count(all, 'member', 'members')}.`,
     hiddenPlain: (n: number) => `Not drawn: ${count(n, 'combination', 'combinations')}.`,
     choose: 'Choose a cell or a bar, and the table shows who that is.',
@@ -158,13 +168,15 @@ export const overlap = {
   cell: {
     pair: (a: string, b: string, shared: number) => `${a} and ${b}: ${number(shared)} shared`,
     range: (least: number, most: number) => `at least ${number(least)}, at most ${number(most)} on the day`,
-    measures: (jaccard: string, lift: string) => `Jaccard ${jaccard}, lift ${lift}`,
+    jaccard: (value: string) => `Jaccard ${value}`,
+    lift: (value: string) => `lift ${value}`,
+    sameSources: 'the same sources tell of everybody in both, so nothing is said about chance',
     p: (p: string) => `p ${p}, adjusted`,
     partial: 'a list is not complete, so nothing is said about chance',
     chance: 'chance alone may give as much',
     only: (names: string[], n: number) => `${names.length === 1 ? 'Only in' : 'In exactly'} ${list(names)}: ${number(n)}`,
     possible: (n: number) => `${number(n)} of them only possible on the day`,
-    step: (name: string, n: number, status: string) => `${name}: ${members(n)}, ${status}`,
+    step: (name: string, size: string, status: string) => `${name}: ${size}; ${status}`,
   },
 
   sources: 'Sources',

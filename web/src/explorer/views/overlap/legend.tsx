@@ -31,7 +31,12 @@ export function Legend({ y, dated }: { y: number; dated: boolean }) {
           </>
         )}
       </g>
-      <g transform={`translate(0 ${(keys(dated).length + 1) * LINE})`}>
+      {dated && (
+        <text className="ovl-note" x={26} y={(keys(dated).length + 1) * LINE + 14}>
+          {t.picture.brackets}
+        </text>
+      )}
+      <g transform={`translate(0 ${(keys(dated).length + (dated ? 2 : 1)) * LINE})`}>
         <rect className="ovl-step partial" x={1} y={1} width={16} height={16} rx={2} />
         <text className="ovl-note" x={26} y={14}>
           {t.picture.diagonal}
@@ -41,4 +46,4 @@ export function Legend({ y, dated }: { y: number; dated: boolean }) {
   );
 }
 
-export const legendHeight = (dated: boolean) => (keys(dated).length + 2) * LINE;
+export const legendHeight = (dated: boolean) => (keys(dated).length + (dated ? 3 : 2)) * LINE;

@@ -8,7 +8,7 @@ import { type Model, standing } from './model';
 import { level, valueOf, valueText } from './scale';
 import { target } from './target';
 import type { Measure } from './state';
-import { cellWords, rosterWords } from './words';
+import { cellWords, rosterWords, sizeWords } from './words';
 
 interface Props {
   layout: MatrixLayout;
@@ -38,15 +38,28 @@ function StepDrawing({ step, side, model }: { step: Step; side: number; model: M
   const { group, x, y, nameX, nameWidth } = step;
   const status = rosterWords(group, model.date);
   const lines = nameLines(group.name, nameWidth, side >= 36 ? 2 : 1, 15, 600);
+  const unsure = group.certain < group.size;
+  const roomy = side >= 60;
   const says = lines.length * LINE + 16 <= side + 4;
   const top = y + side / 2 - (lines.length * LINE + (says ? 16 : 0)) / 2 + 13;
   return (
     <g>
-      <title>{t.cell.step(group.name, group.size, status)}</title>
+      <title>{t.cell.step(group.name, sizeWords(group, t.members), status)}</title>
       <rect className={`ovl-step ${group.complete ? 'complete' : 'partial'}`} x={x + 1} y={y + 1} width={side - 2} height={side - 2} rx={3} />
-      <text className="ovl-size" x={x + side / 2} y={y + side / 2 + 6} fontSize={side >= 40 ? 18 : side >= 28 ? 13 : 11}>
+      <text className="ovl-size" x={x + side / 2} y={y + side / 2 + (unsure && roomy ? 0 : 6)} fontSize={side >= 40 ? 18 : side >= 28 ? 13 : 11}>
         {number(group.size)}
       </text>
+      {unsure && roomy && (
+        <text className="ovl-range" x={x + side / 2} y={y + side / 2 + 16}>
+          {t.picture.ofThem(group.certain)}
+        </text>
+      )}
+      {unsure && side >= 34 && (
+        <>
+          <rect className="ovl-possible" x={x + 5} y={y + side - 10} width={side - 10} height={5} />
+          <rect className="ovl-bar" x={x + 5} y={y + side - 10} width={((side - 10) * group.certain) / group.size} height={5} />
+        </>
+      )}
       {lines.map((line, i) => (
         <text key={i} className="ovl-name" x={nameX} y={top + i * LINE}>
           {line}

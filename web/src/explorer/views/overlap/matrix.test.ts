@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { matrixLayout } from './matrix';
-import { modelOf } from './model';
-import { level, valueText } from './scale';
+import { modelOf, pairOf } from './model';
+import { level, valueOf, valueText } from './scale';
 import { answer, recorded } from './world';
 
 const model = modelOf(answer('ABCD'), recorded, { of: 'recorded' });
@@ -42,6 +42,12 @@ test.each([
   [0.25, 'jaccard', 1], [0.26, 'jaccard', 2], [1, 'jaccard', 4],
   [0.5, 'lift', 1], [2, 'lift', 1], [4, 'lift', 2], [100, 'lift', 4],
 ] as const)('%d is %s at level %i of four', (value, measure, wanted) => expect(level(value, measure, 40)).toBe(wanted)); // prettier-ignore
+
+test('a cell shows lift only where something is said about chance', () => {
+  const [partial, complete] = [['a', 'b'], ['a', 'c']].map(([x, y]) => pairOf(model, `network:${x}`, `network:${y}`)!);
+  expect([valueOf(partial!, 'lift'), valueOf(partial!, 'shared')]).toEqual([null, 2]);
+  expect(valueOf(complete!, 'lift')).toBe(5);
+});
 
 test('values are written as exactly as they are read', () => {
   expect(valueText(13, 'shared')).toBe('13');

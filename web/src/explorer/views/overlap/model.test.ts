@@ -57,7 +57,10 @@ describe('the table lists', () => {
 });
 
 test('only complete lists and an adjusted p up to 0.05 make a pair loud', () => {
-  expect(standing({ amongRecorded: true, pAdjusted: 1e-9 })).toBe('partial');
-  expect(standing({ amongRecorded: false, pAdjusted: 0.05 })).toBe('sure');
-  expect(standing({ amongRecorded: false, pAdjusted: 0.051 })).toBe('chance');
+  const some = { shared: 3, sameSources: 2 };
+  expect(standing({ ...some, amongRecorded: true, pAdjusted: 1e-9 })).toBe('partial');
+  expect(standing({ ...some, amongRecorded: false, pAdjusted: 0.05 })).toBe('sure');
+  expect(standing({ ...some, amongRecorded: false, pAdjusted: 0.051 })).toBe('chance');
+  expect(standing({ amongRecorded: false, pAdjusted: 1e-9, shared: 3, sameSources: 3 })).toBe('partial'); // one account of one occasion
+  expect(standing({ amongRecorded: false, pAdjusted: 1, shared: 0, sameSources: 0 })).toBe('chance');
 });

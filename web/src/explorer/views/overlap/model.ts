@@ -14,6 +14,8 @@ export interface OverlapData {
     groups: { node: { id: string; kind: string; name: string }; size: number; fellOut: number; complete: boolean; roster: Roster | null }[];
     pairs: { edges: { node: PairAnswer }[] };
   };
+  /** Asked only where possible members count too. */
+  sure?: { groups: { node: { id: string }; size: number }[] };
   intersections: { total: number; sets: { size: number; groups: { id: string }[]; actors: Actor[] }[] };
 }
 
@@ -56,6 +58,8 @@ interface PairNumbers {
   sharedAtLeast: number;
   sharedAtMost: number;
   circular: number;
+  /** Of the shared, how many have in one of the groups no source that does not also tell of the other. */
+  sameSources: number;
   jaccard: number | null;
   overlapCoefficient: number | null;
   expected: number | null;
@@ -70,6 +74,10 @@ export interface Group {
   kind: string;
   name: string;
   size: number;
+  /** How many of them are certain on the day; all without a day. */
+  certain: number;
+  /** The earliest day on which it can have begun; null where no source says. */
+  begins: string | null;
   fellOut: number;
   complete: boolean;
   roster: Roster | null;
@@ -128,10 +136,18 @@ export interface Model {
 /** Adjusted p up to which a pair is said to share more than chance would give; the API's own limit. */
 export const SIGNIFICANT = 0.05;
 
-/** How loud a pair may be: `partial` no statement about chance, `chance` chance gives as much, `sure` more than chance. */
-export function standing({ amongRecorded, pAdjusted }: Pick<PairNumbers, 'amongRecorded' | 'pAdjusted'>): 'partial' | 'chance' | 'sure' {
-  if (amongRecorded) return 'partial';
+/**
+ * How loud a pair may be: `partial` no statement about chance, `chance` chance gives as much, `sure` more than chance. As the API
+ * has it, nothing is said where a list is not complete, nor where the same sources tell of everybody in both groups.
+ */
+export function standing({ amongRecorded, pAdjusted, shared, sameSources }: Pick<PairNumbers, 'amongRecorded' | 'pAdjusted' | 'shared' | 'sameSources'>): 'partial' | 'chance' | 'sure' {
+  if (amongRecorded || isOneAccount({ shared, sameSources })) return 'partial';
   return pAdjusted <= SIGNIFICANT ? 'sure' : 'chance';
+}
+
+/** Whether one account of one occasion may be all there is of what both share. */
+export function isOneAccount({ shared, sameSources }: Pick<PairNumbers, 'shared' | 'sameSources'>): boolean {
+  return shared > 0 && sameSources === shared;
 }
 
 /** The order of the groups: by what they share over everything recorded, so that it stays while the date moves. */
@@ -143,9 +159,11 @@ export function orderOf(ids: string[], recorded: RecordedGroup[]): string[] {
   return seriated(ids.length, (a, b) => jaccard(sets[a]!, sets[b]!)).map((i) => ids[i]!);
 }
 
-export function modelOf({ overlap, intersections }: OverlapData, recorded: RecordedGroup[], universe: Universe): Model {
+export function modelOf({ overlap, intersections, sure }: OverlapData, recorded: RecordedGroup[], universe: Universe): Model {
   const { asOf, certainty, basis, sentence } = overlap.assumptions;
-  const known = new Map(overlap.groups.map(({ node, ...rest }) => [node.id, { ...node, ...rest } as Group]));
+  const certainOf = new Map(sure?.groups.map(({ node, size }) => [node.id, size]));
+  const beginOf = new Map(recorded.map(({ id, dateSpan }) => [id, dateSpan?.earliest ?? null]));
+  const known = new Map(overlap.groups.map(({ node, ...rest }): [string, Group] => [node.id, { ...node, ...rest, certain: certainOf.get(node.id) ?? rest.size, begins: beginOf.get(node.id) ?? null }]));
   const order = orderOf([...known.keys()], recorded);
   const groups = order.map((id) => known.get(id)!);
   const places = placesOf(recorded, basis);

@@ -18,7 +18,7 @@ import { useOpening } from './start';
 import { type Chosen, paramsOf, readChosen } from './state';
 import { allSources, takeOf } from './take';
 import { type Loaded, useOverlap } from './use-overlap';
-import { caveats, leftOut, rosterWords, sentence } from './words';
+import { caveats, leftOut, rosterWords, sentence, sizeWords } from './words';
 
 type Choose = (next: Chosen, how?: { replace: boolean }) => void;
 
@@ -135,7 +135,7 @@ function Lists({ loaded: { model } }: { loaded: Loaded }) {
       <ul className="ovl-list small">
         {model.groups.map((group) => (
           <li key={group.id}>
-            <Link to={nodePath(group.id)}>{group.name}</Link>: {t.roster.fromList(group.size, rosterWords(group, model.date))}
+            <Link to={nodePath(group.id)}>{group.name}</Link>: {t.roster.fromList(sizeWords(group, t.members), rosterWords(group, model.date))}
             {group.roster && (
               <>
                 {' · '}

@@ -17,6 +17,7 @@ export const GROUPS = `query OverlapGroups($ids: [ID!]!, $most: Int!) {
   nodes(ids: $ids) {
     id kind name
     rosters { date scope status }
+    dateSpan { earliest }
     ties: relations(where: { kinds: [NETWORK, DECLARATION, ORGANIZATION, INITIATIVE, EVENT] }, first: 100) { edges { id kind direction basis node { id } } }
     relations(kinds: [MEMBER_OF, SIGNED, TOOK_PART_IN], first: $most) {
       edges { id kind direction since until seen role basis through { id } node { id name ... on City { country placeType } } }
@@ -24,8 +25,8 @@ export const GROUPS = `query OverlapGroups($ids: [ID!]!, $most: Int!) {
   }
 }`;
 
-/** How the groups overlap, pair by pair and all at once, with the relationships that say so. */
-export const OVERLAP = `query Overlap($groups: [ID!]!, $universe: UniverseInput!, $asOf: Date, $certainty: Certainty, $basis: Basis, $pairs: Int!) {
+/** How the groups overlap, pair by pair and all at once, with the relationships that say so; and their sizes if only certain members count. */
+export const OVERLAP = `query Overlap($groups: [ID!]!, $universe: UniverseInput!, $asOf: Date, $certainty: Certainty, $basis: Basis, $pairs: Int!, $sure: Boolean!) {
   overlap(groups: $groups, universe: $universe, asOf: $asOf, certainty: $certainty, basis: $basis) {
     assumptions { asOf certainty basis sentence }
     excluded { notOnDate implied otherRoles possible otherKinds otherPlaceTypes outsideUniverse }
@@ -36,13 +37,14 @@ export const OVERLAP = `query Overlap($groups: [ID!]!, $universe: UniverseInput!
       edges {
         node {
           a { id } b { id }
-          sizeA sizeB shared sharedAtLeast sharedAtMost circular
+          sizeA sizeB shared sharedAtLeast sharedAtMost circular sameSources
           jaccard overlapCoefficient expected lift pValue pAdjusted amongRecorded
           actors { node { id name ... on City { country } } edgesA { ...E } edgesB { ...E } }
         }
       }
     }
   }
+  sure: overlap(groups: $groups, universe: $universe, asOf: $asOf, certainty: CERTAIN, basis: $basis) @include(if: $sure) { groups { node { id } size } }
   intersections(groups: $groups, first: 200, asOf: $asOf, certainty: $certainty, basis: $basis) {
     total
     sets { size groups { id } actors { id name ... on City { country } } }

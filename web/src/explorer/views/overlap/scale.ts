@@ -1,10 +1,10 @@
 import { number } from '../../text/common';
-import type { Pair } from './model';
+import { type Pair, standing } from './model';
 import type { Measure } from './state';
 
-/** The value of a pair that its cell shows; null where it is 0/0. */
+/** The value of a pair that its cell shows; null where it is 0/0, or compares with chance where nothing is said about chance. */
 export function valueOf(pair: Pair, measure: Measure): number | null {
-  return pair[measure];
+  return measure === 'lift' && standing(pair) === 'partial' ? null : pair[measure];
 }
 
 /** The value as the cell writes it. */

@@ -1,17 +1,17 @@
 import { type Citation, type Source, sourcesCell, sourcesOf } from '../../lib/facts';
 import { writeAddress } from '../../lib/address';
-import type { Take } from '../../take/types';
+import type { Cell, Take } from '../../take/types';
 import { overlap as t } from '../../text/overlap';
 import { OverlapDrawing } from './drawing';
-import { isCertainIn, type Model } from './model';
+import { isCertainIn, type Model, type Pair, standing } from './model';
 import { type Chosen, paramsOf } from './state';
 import type { Loaded } from './use-overlap';
 import { dateLine } from './words';
 
-/** The API's names for the numbers of a pair, with both groups and whom they share. */
+/** What the numbers of a pair are about, in every row since a file may be read without its name; then the API's names for them, with both groups and whom they share. */
 const COLUMNS = [
-  'a', 'aName', 'b', 'bName', 'sizeA', 'sizeB', 'shared', 'sharedAtLeast', 'sharedAtMost', 'jaccard', 'overlapCoefficient',
-  'expected', 'lift', 'pValue', 'pAdjusted', 'amongRecorded', 'actors', 'actorNames',
+  'asOf', 'certainty', 'basis', 'universe', 'a', 'aName', 'b', 'bName', 'sizeA', 'sizeAAtLeast', 'sizeB', 'sizeBAtLeast', 'shared', 'sharedAtLeast', 'sharedAtMost', 'jaccard', 'overlapCoefficient',
+  'expected', 'lift', 'pValue', 'pAdjusted', 'amongRecorded', 'sameSources', 'actors', 'actorNames',
 ]; // prettier-ignore
 
 /** Everything that the page shows, to leave with the reader: a row for each pair, and in the JSON file each member with evidence. */
@@ -19,7 +19,7 @@ export function takeOf({ model, question }: Loaded, chosen: Chosen, sentence: st
   const { measure } = chosen;
   return {
     address: writeAddress('/overlap', paramsOf(chosen)),
-    file: t.file,
+    file: [t.file, model.date].filter(Boolean).join('-'),
     title: t.title(model.groups.map(({ name }) => name)),
     sentence,
     date: dateLine(model),
@@ -29,14 +29,21 @@ export function takeOf({ model, question }: Loaded, chosen: Chosen, sentence: st
     table: {
       columns: COLUMNS,
       rows: model.pairs.map((p) => [
-        p.a.id, p.a.name, p.b.id, p.b.name, p.sizeA, p.sizeB, p.shared, p.sharedAtLeast, p.sharedAtMost, p.jaccard, p.overlapCoefficient,
-        p.expected, p.lift, p.pValue, p.pAdjusted, String(p.amongRecorded), p.actors.map(({ id }) => id).join('; '), p.actors.map(({ name }) => name).join('; '),
+        model.date, model.certainty?.toLowerCase(), model.basis.toLowerCase(), model.universe.description,
+        p.a.id, p.a.name, p.b.id, p.b.name, p.sizeA, p.a.certain, p.sizeB, p.b.certain, p.shared, p.sharedAtLeast, p.sharedAtMost, p.jaccard, p.overlapCoefficient,
+        ...chanceOf(p), String(p.amongRecorded), p.sameSources, p.actors.map(({ id }) => id).join('; '), p.actors.map(({ name }) => name).join('; '),
       ]), // prettier-ignore
     },
     data: dataOf(model),
     draw: (width) => <OverlapDrawing model={model} measure={measure} width={width} />,
     embed: true,
   };
+}
+
+/** The numbers of chance; none where nothing is said about chance, so that no table of them says it. */
+export function chanceOf(pair: Pair): Cell[] {
+  const { expected, lift, pValue, pAdjusted } = pair;
+  return standing(pair) === 'partial' ? [null, null, null, null] : [expected, lift, pValue, pAdjusted];
 }
 
 function dataOf(model: Model): unknown {

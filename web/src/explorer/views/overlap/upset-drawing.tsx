@@ -44,16 +44,22 @@ function BarDrawing({ bar, first, layout, pointing }: { bar: Bar; first: boolean
   const ids = combination.groups.map(({ id }) => id);
   const chosen = pointing?.selected?.by === 'only' && pointing.selected.groups.length === ids.length && ids.every((id) => pointing.selected!.groups.includes(id));
   const top = foot - height;
+  const unsure = combination.certain < combination.members.length;
   const bottom = rows.at(-1)!.y;
   return (
     <g className="ovl-target ovl-combination" transform={`translate(${x} 0)`} {...target.item(pointing, words, { by: 'only', groups: ids }, Boolean(chosen), first)}>
       <title>{words}</title>
-      <rect className={chosen ? 'ovl-reach chosen' : 'ovl-reach'} x={-step / 2 + 1} y={top - 20} width={step - 2} height={bottom + 14 - top + 20} rx={3} />
+      <rect className={chosen ? 'ovl-reach chosen' : 'ovl-reach'} x={-step / 2 + 1} y={top - 36} width={step - 2} height={bottom + 14 - top + 36} rx={3} />
       <rect className="ovl-possible" x={-width / 2} y={top} width={width} height={height - certain} />
       <rect className="ovl-bar" x={-width / 2} y={foot - certain} width={width} height={certain} />
-      <text className="ovl-count" x={0} y={top - 6}>
+      <text className="ovl-count" x={0} y={top - (unsure ? 20 : 6)}>
         {number(combination.members.length)}
       </text>
+      {unsure && (
+        <text className="ovl-range" x={0} y={top - 6}>
+          {t.picture.ofThem(combination.certain)}
+        </text>
+      )}
       {rows.map(({ group, y }) => (
         <circle key={group.id} className={dots.includes(y) ? 'ovl-dot in' : 'ovl-dot'} cx={0} cy={y} r={dots.includes(y) ? 6 : 4} />
       ))}

@@ -40,7 +40,7 @@ const MOST_NAMES = 0.48;
 const BETWEEN = 16;
 const STEP = { least: 22, most: 48 };
 const BARS = 132;
-const OVER_BARS = 22;
+const OVER_BARS = 38;
 const ROW = { beside: 28, over: 42 };
 
 /** `names` is the width that the longest name takes. */

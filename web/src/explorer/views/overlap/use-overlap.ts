@@ -57,6 +57,7 @@ export function variablesOf({ groups, date, certainty, basis, universe }: Chosen
     ...(date ? { asOf: date, certainty } : {}), // a certainty without a day means nothing
     basis,
     pairs: (groups.length * (groups.length - 1)) / 2,
+    sure: date !== null && certainty === 'POSSIBLE',
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { modelOf } from './model';
-import { caveats, leftOut, pWords, rosterWords, sentence } from './words';
+import { caveats, cellWords, leftOut, outOfTime, pWords, rosterWords, sentence } from './words';
 import { answer, DAY, recorded } from './world';
 
 const model = (...how: Parameters<typeof answer>) => modelOf(answer(...how), recorded, { of: 'recorded' });
@@ -17,7 +17,7 @@ describe('the sentence of two groups', () => {
   test('with a partial list never speaks of more than chance', () => {
     const said = sentence(model('AB', { pAdjusted: 1e-20 }));
     expect(said).toBe(
-      'On 25 June 2021, Alpha (4) and Beta (3) share 2 (1 to 2, as dates leave it open) among recorded members. No statement about chance is made: the list of Beta is recorded only in part.',
+      'On 25 June 2021, Alpha (4) and Beta (3, 2 certain) share 2 (1 to 2, as dates leave it open) among recorded members. No statement about chance is made: the list of Beta is recorded only in part.',
     );
     expect(said).not.toMatch(/more than chance|p =/);
   });
@@ -26,6 +26,45 @@ describe('the sentence of two groups', () => {
       'At any time on record, Alpha (4) and Gamma (3) share 3 among recorded members. No statement about chance is made: without a day no list is complete.',
     );
   });
+});
+
+describe('where the same sources tell of both groups', () => {
+  const same = (n: number) => {
+    const data = answer('AC', { pAdjusted: 1e-9 });
+    data.overlap.pairs.edges[0]!.node.sameSources = n;
+    return modelOf(data, recorded, { of: 'recorded' });
+  };
+  test('of everybody, nothing is said about chance, in the sentence or beside the cell', () => {
+    expect(sentence(same(3))).toBe(
+      'On 25 June 2021, Alpha (4) and Gamma (3) share 3 among recorded members. No statement about chance is made: the same sources tell of everybody in both groups.',
+    );
+    expect(cellWords(same(3).pairs[0]!, same(3))).toBe('Alpha and Gamma: 3 shared; Jaccard 0.75; the same sources tell of everybody in both, so nothing is said about chance');
+  });
+  test('of most, it is told before the number is quoted', () => {
+    expect(sentence(same(2))).toContain('more than chance would give');
+    expect(caveats(same(2))[0]).toMatch(/^For 2 of the 3 that Alpha and Gamma share, every source for one of them also tells of the other/);
+    expect(caveats(same(1)).join(' ')).not.toContain('every source');
+  });
+});
+
+describe('a day out of time', () => {
+  const begun = recorded.map((group) => (group.id === 'network:c' ? { ...group, dateSpan: { earliest: '2021-06-26' } } : { ...group, dateSpan: { earliest: '2021-06-25' } }));
+  const model = (date: string | null) => modelOf(answer('AC', { pAdjusted: 1, amongRecorded: true }, date), begun, { of: 'recorded' });
+  const early = 'No source puts the beginning of Gamma before 26 June 2021: who counts in it here counts only because no date of the membership rules the day out.';
+  test('before a group began names the group, in the sentence itself', () => {
+    expect(outOfTime(model(DAY), '2026-01-01')).toEqual([early]);
+    expect(sentence(model(DAY))).toContain(early);
+  });
+  test('after today is said to be to come', () => {
+    expect(outOfTime(model('2099-01-01'), '2026-01-01')).toEqual(['1 January 2099 is still to come: nothing on record can say who will belong then.']);
+    expect(outOfTime(model('2026-01-01'), '2026-01-01')).toEqual([]);
+  });
+  test('is no matter without a day', () => expect(outOfTime(model(null), '1900-01-01')).toEqual([]));
+});
+
+test('a pair of lists that are not complete says no lift', () => {
+  expect(cellWords(model('AB').pairs[0]!, model('AB'))).not.toContain('lift');
+  expect(cellWords(model('AC').pairs[0]!, model('AC'))).toContain('lift 5.0');
 });
 
 describe('the sentence of several groups', () => {
@@ -62,7 +101,7 @@ test.each([
   [{ status: 'PARTIAL', date: DAY }, false, 'list recorded in part'],
   [{ status: 'UNKNOWN', date: DAY }, false, 'how complete: unknown'],
   [{ status: 'COMPLETE', date: DAY }, true, 'complete list of 25 June 2021'],
-  [{ status: 'COMPLETE', date: DAY }, false, 'list of 25 June 2021 complete, but not all of it counts here'],
+  [{ status: 'COMPLETE', date: DAY }, false, 'complete list of 25 June 2021, which does not settle who counts here'],
   [{ status: 'COMPLETE', date: '2019-06' }, false, 'complete only for June 2019'],
   [{ status: 'COMPLETE', date: null }, false, 'complete list, undated'],
 ] as const)('a list %j, complete %s, is told as %s', (roster, complete, words) => {

@@ -3,16 +3,16 @@ import { country, number } from '../../text/common';
 import { overlap as t } from '../../text/overlap';
 import { relationText } from '../../text/relations';
 import type { Excluded, Group, Model, OneAct, Pair } from './model';
-import { standing } from './model';
+import { isOneAccount, standing } from './model';
 
 /** The page's first line: what the groups share, and what may be said about chance. Numbers are the API's. */
 export function sentence(model: Model): string {
   const { groups, pairs } = model;
   const [first] = pairs;
   if (!first) return '';
-  if (groups.length === 2) return standing(first) === 'partial' ? `${among(first, model)} ${t.say.noChance(whyNot(model))}` : `${capitalDay(model)}, ${tested(first, model)}`;
+  if (groups.length === 2) return [standing(first) === 'partial' ? `${among(first, model)} ${t.say.noChance(whyNot(model))}` : `${capitalDay(model)}, ${tested(first, model)}`, ...outOfTime(model)].join(' ');
   const [all, more] = [total(model), total(model, 2)];
-  if (more === 0) return t.say.nothing(capitalDay(model), groups.length);
+  if (more === 0) return [t.say.nothing(capitalDay(model), groups.length), ...outOfTime(model)].join(' ');
   const [surest, ...others] = pairs.filter((pair) => standing(pair) !== 'partial').sort((x, y) => x.pAdjusted - y.pAdjusted);
   const untested = pairs.filter((pair) => standing(pair) === 'partial');
   const closest = largest(untested);
@@ -22,9 +22,17 @@ export function sentence(model: Model): string {
     others.length ? t.say.testedToo(others.length, others.filter((pair) => standing(pair) === 'sure').length) : '',
     closest && closest.shared > 0 ? (surest ? t.say.most : t.say.mostOfAll)(closest.a.name, closest.b.name, sharedWords(closest, model)) : '',
     untested.length ? t.say.noChanceFor(untested.length, pairs.length, whyNot(model)) : '',
+    ...outOfTime(model),
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** Where the day lies before a group began, or is still to come: the API counts as possible whatever no date rules out. */
+export function outOfTime({ date, groups }: Model, today = new Date().toISOString().slice(0, 10)): string[] {
+  if (!date) return [];
+  const early = groups.filter(({ begins }) => begins !== null && date < begins);
+  return [...early.map(({ name, begins, size }) => t.say.early(name, dateWords(begins!), size)), ...(date > today ? [t.say.future(dateWords(date))] : [])];
 }
 
 /** How many different members stand in so many of the groups at least. */
@@ -38,14 +46,21 @@ function largest(pairs: Pair[]): Pair | undefined {
 
 /** A pair of complete lists: what they share, and how that compares with chance. */
 function tested(pair: Pair, model: Model): string {
-  const { a, b, sizeA, sizeB, expected, pAdjusted } = pair;
+  const { a, b, expected, pAdjusted } = pair;
   const oneAct = model.oneActs.some(({ declaration, group }) => [a, b].includes(declaration) && [a, b].includes(group));
   const chance = t.say[standing(pair) === 'sure' ? 'more' : 'chance'];
-  return `${t.say.sure(a.name, sizeA, b.name, sizeB, sharedWords(pair, model))}, ${chance(rounded(expected ?? 0), universeWords(model), pWords(pAdjusted), model.pairs.length)}${oneAct ? ` ${t.say.oneAct}` : ''}`;
+  return `${t.say.sure(a.name, sizeWords(a, members), b.name, sizeWords(b), sharedWords(pair, model))}, ${chance(rounded(expected ?? 0), universeWords(model), pWords(pAdjusted), model.pairs.length)}${oneAct ? ` ${t.say.oneAct}` : ''}`;
 }
 
 function among(pair: Pair, model: Model): string {
-  return t.say.among(capitalDay(model), pair.a.name, pair.sizeA, pair.b.name, pair.sizeB, sharedWords(pair, model));
+  return t.say.among(capitalDay(model), pair.a.name, sizeWords(pair.a), pair.b.name, sizeWords(pair.b), sharedWords(pair, model));
+}
+
+const members = t.members;
+
+/** The size of a group, and how many of it are certain where not all are. */
+export function sizeWords({ size, certain }: Group, words: (n: number) => string = number): string {
+  return certain < size ? t.say.ofThem(words(size), certain) : words(size);
 }
 
 /** Among whom it is counted, short enough for a sentence; the API's own words stand below the picture and in every file. */
@@ -62,6 +77,7 @@ export function sharedWords({ shared, sharedAtLeast, sharedAtMost }: Pair, { dat
 export function whyNot({ groups, date }: Model): string {
   if (!date) return t.say.why.noDay;
   const lacking = groups.filter(({ complete }) => !complete);
+  if (lacking.length === 0) return t.say.why.sameSources;
   if (groups.length === 2) return lacking.map((group) => whyNotGroup(group, date)).join('; ');
   return lacking.length > 3 ? t.say.why.several(lacking.length) : t.say.why.named(lacking.map(({ name }) => name));
 }
@@ -70,7 +86,7 @@ function whyNotGroup({ name, roster }: Group, date: string): string {
   if (!roster) return t.say.why.none(name);
   if (roster.status === 'PARTIAL') return t.say.why.partial(name);
   if (roster.status === 'UNKNOWN') return t.say.why.unknown(name);
-  return roster.date === date ? t.say.why.left(name) : t.say.why.otherDay(name, roster.date ? dateWords(roster.date) : 'no day');
+  return roster.date === date ? t.say.why.left(name) : t.say.why.otherDay(name, roster.date ? dateWords(roster.date) : t.say.why.undated);
 }
 
 /** What is known of a group's list, in a few words. */
@@ -110,6 +126,7 @@ export function caveats(model: Model): string[] {
   const hatched = date && certainty === 'POSSIBLE' && pairs.some(({ sharedAtLeast, sharedAtMost }) => sharedAtLeast < sharedAtMost);
   return [
     ...oneActs.map(oneActWords),
+    ...pairs.filter(({ shared, sameSources }) => 2 * sameSources > shared).map(({ a, b, shared, sameSources }) => t.means.sameSources(a.name, b.name, sameSources, shared)),
     groups.some(({ complete }) => !complete) ? t.means.absence : '',
     t.means.cause,
     t.means.universe(universe.description),
@@ -150,8 +167,9 @@ export function cellWords(pair: Pair, { date }: Model): string {
   return [
     t.cell.pair(a.name, b.name, shared),
     date && sharedAtLeast < sharedAtMost ? t.cell.range(sharedAtLeast, sharedAtMost) : '',
-    t.cell.measures(jaccard === null ? '–' : jaccard.toFixed(2), lift === null ? '–' : lift.toFixed(1)),
-    how === 'partial' ? t.cell.partial : [t.cell.p(pWords(pAdjusted)), how === 'chance' ? t.cell.chance : ''].filter(Boolean).join('; '),
+    t.cell.jaccard(jaccard === null ? '–' : jaccard.toFixed(2)),
+    how === 'partial' ? '' : t.cell.lift(lift === null ? '–' : lift.toFixed(1)),
+    isOneAccount(pair) ? t.cell.sameSources : how === 'partial' ? t.cell.partial : [t.cell.p(pWords(pAdjusted)), how === 'chance' ? t.cell.chance : ''].filter(Boolean).join('; '),
   ]
     .filter(Boolean)
     .join('; ');

@@ -59,6 +59,7 @@ export function answer(groups: string, chance: { pAdjusted: number; amongRecorde
       })),
       pairs: { edges: pairs.map((node) => ({ node })) },
     },
+    sure: { groups: letters.map((group) => ({ node: { id: id(group) }, size: members[group]!.length - (date && group === 'B' ? 1 : 0) })) },
     intersections: { total: sets.size, sets: [...sets].map(([of, all]) => ({ size: all.length, groups: [...of].map((group) => ({ id: id(group) })), actors: all.map(actor) })) },
   };
 }
@@ -71,7 +72,7 @@ function pair(a: string, b: string, { pAdjusted, amongRecorded = [a, b].includes
   const expected = (sizeA * sizeB) / 20;
   return {
     a: { id: id(a) }, b: { id: id(b) }, sizeA, sizeB,
-    shared: both.length, sharedAtLeast: both.length - unsure, sharedAtMost: both.length, circular: 0,
+    shared: both.length, sharedAtLeast: both.length - unsure, sharedAtMost: both.length, circular: 0, sameSources: 0,
     jaccard: together ? both.length / together : null,
     overlapCoefficient: sizeA && sizeB ? both.length / Math.min(sizeA, sizeB) : null,
     expected, lift: expected ? both.length / expected : null, pValue: pAdjusted, pAdjusted, amongRecorded: amongRecorded || date === null,
