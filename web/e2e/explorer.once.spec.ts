@@ -309,3 +309,17 @@ test('a record leads to the views that have something to show of it', async ({ e
     await expect(page.locator('main .notice')).toHaveCount(0);
   }
 });
+
+test('the first page orders networks by the number beside them, and says nothing of chance where the overlap says nothing', async ({ explorer, page }) => {
+  await explorer.open('/');
+  const table = page.getByRole('region', { name: 'networks' });
+  const numbers = (await table.locator('tbody tr td:nth-child(2)').allTextContents()).map((each) => Number(each.replace(/\D/g, '')));
+  expect(numbers.length).toBeGreaterThan(5);
+  expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+  const card = page.locator('.card', { hasText: 'In both' });
+  await expect(card).toContainText('No statement about chance is made: without a day no list is complete.');
+  await expect(card).not.toContainText('drawn at random');
+  const said = await card.locator('.finding').textContent();
+  await card.getByRole('link', { name: /^Look at it/ }).click();
+  await expect(page.locator('.ovl-lead')).toHaveText(said!);
+});

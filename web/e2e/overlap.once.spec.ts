@@ -4,7 +4,7 @@ import { type Explorer, expect, expectFigure, test } from './explorer.ts';
 const ALLIANCE = 'network:international-alliance-of-safe-harbours';
 const HARBOURS = 'network:stadte-sicherer-hafen';
 const SOLIDARITY = 'network:solidarity-cities';
-/** Two groups whose lists are complete for one day, and two whose are not. */
+/** Groups with lists of one day; none is so complete that every pair could be compared with chance. */
 const START = {
   groups: [ALLIANCE, 'declaration:palermo-declaration', HARBOURS, 'declaration:potsdam-declaration-2019'],
   asOf: '2021-06-25',
@@ -80,7 +80,8 @@ test('chosen groups say what the API says: every pair, size, combination and row
   const both = overlap.pairs.edges.map(({ node }) => node);
   await expect(pairs(page)).toHaveCount(both.length);
   for (const { a, b, shared, sharedAtLeast, sharedAtMost, jaccard, lift, amongRecorded } of both) {
-    const words = [`${a.name} and ${b.name}: ${shared} shared`, `Jaccard ${jaccard.toFixed(2)}, lift ${lift.toFixed(1)}`];
+    const words = [`${a.name} and ${b.name}: ${shared} shared`, `Jaccard ${jaccard.toFixed(2)}`];
+    if (!amongRecorded) words.push(`lift ${lift.toFixed(1)}`);
     if (sharedAtLeast < sharedAtMost) words.push(`at least ${sharedAtLeast}, at most ${sharedAtMost} on the day`);
     words.push(amongRecorded ? 'a list is not complete, so nothing is said about chance' : 'adjusted');
     const cell = page.getByRole('button', { name: words[0] });
@@ -88,7 +89,12 @@ test('chosen groups say what the API says: every pair, size, combination and row
     await expect(cell.locator('.ovl-value')).toHaveText(String(shared));
   }
   await expect(page.locator('.ovl-size')).toHaveCount(overlap.groups.length);
-  for (const { node, size } of overlap.groups) await expect(page.locator('title', { hasText: `${node.name}: ${size} members` })).toHaveCount(1);
+  const certain = (await ask(explorer, { ...START, certainty: 'CERTAIN' })).overlap.groups;
+  expect(certain.some(({ size }, i) => size < overlap.groups[i]!.size)).toBe(true);
+  for (const [i, { node, size }] of overlap.groups.entries()) {
+    const sure = certain[i]!.size;
+    await expect(page.locator('title', { hasText: `${node.name}: ${size} members${sure < size ? `, ${sure} certain` : ''};` })).toHaveCount(1);
+  }
 
   await expect(combinations(page)).toHaveCount(intersections.sets.length);
   const counts = (await page.locator('.ovl-count').allTextContents()).map(Number);
@@ -97,13 +103,11 @@ test('chosen groups say what the API says: every pair, size, combination and row
   await expect(lead(page)).toContainText(`${intersections.actorCount} municipalities are certainly or possibly in at least one of these 4 groups, ${several} of them in two or more.`);
   await expect(page.locator('caption')).toContainText(`of ${several} municipalities`);
 
-  const [complete, ...more] = both.filter((pair) => !pair.amongRecorded);
-  expect(more).toEqual([]);
-  expect(complete!.pAdjusted).toBeLessThan(0.05);
-  await expect(lead(page)).toContainText(
-    `share ${complete!.shared} (${complete!.sharedAtLeast} to ${complete!.sharedAtMost}, as dates leave it open), more than chance would give among the ${overlap.universe.size} recorded municipalities`,
-  );
-  await expect(lead(page)).toContainText('For the other 5 pairs no statement about chance is made');
+  // Nobody is said to share more than chance would give but where complete lists of the day back both groups.
+  const tested = both.filter((pair) => !pair.amongRecorded);
+  await expect(page.locator('.ovl-target .ovl-cell.sure')).toHaveCount(tested.filter(({ pAdjusted }) => pAdjusted <= 0.05).length);
+  if (tested.length === 0) await expect(lead(page)).not.toContainText('more than chance');
+  await expect(lead(page)).toContainText('no statement about chance is made', { ignoreCase: true });
   expect(await explorer.faults()).toEqual([]);
 });
 
@@ -123,7 +127,9 @@ test('the universe is named, and changes what chance gives', async ({ explorer, 
   await page.getByLabel('Counted among').selectOption({ label: 'Those in Germany' });
   await expect(page).toHaveURL(/universe=DE/);
   const german = await ask(explorer, { ...START, universe: { country: 'DE' } });
-  await expect(lead(page)).toContainText(`among the ${german.overlap.universe.size} recorded municipalities in Germany`);
+  const means = page.getByRole('region', { name: 'What the numbers do not say' });
+  await expect(means).toContainText(german.overlap.universe.description);
+  expect(german.overlap.universe.size).toBeLessThan((await ask(explorer)).overlap.universe.size);
   const sizes = german.overlap.groups.map(({ size }) => size).sort((a, b) => a - b);
   const shown = async () => (await page.locator('.ovl-size').allTextContents()).map(Number).sort((a, b) => a - b);
   expect(await shown()).toEqual(sizes);
@@ -131,7 +137,7 @@ test('the universe is named, and changes what chance gives', async ({ explorer, 
   await page.getByLabel('Counted among').selectOption('size');
   await page.getByLabel('How many').fill('700');
   await expect(page).toHaveURL(/universe=700/);
-  await expect(lead(page)).toContainText('among 700 municipalities');
+  await expect(means).toContainText('Here that is 700 ');
   await page.getByLabel('How many').fill('3');
   await expect(page.getByRole('alert')).toContainText('the size is 3');
 });
@@ -250,13 +256,18 @@ test('SVG, PNG, CSV and JSON hold exactly what is shown', async ({ explorer }, i
   expect(png.readUInt32BE(16)).toBe(1920);
 
   const csv = (await explorer.take('CSV')).bytes.toString().replace(/^\uFEFF/, '').trim().split('\r\n');
-  expect(csv[0]).toBe('a,aName,b,bName,sizeA,sizeB,shared,sharedAtLeast,sharedAtMost,jaccard,overlapCoefficient,expected,lift,pValue,pAdjusted,amongRecorded,actors,actorNames');
+  const names = csv[0]!.split(',');
+  for (const each of ['asOf', 'certainty', 'basis', 'universe', 'sizeAAtLeast', 'sizeBAtLeast', 'sharedAtLeast', 'pAdjusted', 'amongRecorded', 'sameSources']) expect(names).toContain(each);
   expect(csv).toHaveLength(1 + overlap.pairs.edges.length);
   for (const { node } of overlap.pairs.edges) {
-    const row = csv.find((line) => line.startsWith(`${node.a.id},${node.a.name},${node.b.id},`))!.split(',');
-    expect(row.slice(6, 10).map(Number)).toEqual([node.shared, node.sharedAtLeast, node.sharedAtMost, node.jaccard]);
-    expect(row[15]).toBe(String(node.amongRecorded));
-    expect(row[16]!.split('; ')).toHaveLength(node.shared);
+    const line = csv.find((each) => each.includes(`,${node.a.id},${node.a.name},${node.b.id},`))!;
+    expect(line.startsWith('2021-06-25,possible,stated,')).toBe(true);
+    const row = line.replace(/"[^"]*"/g, '').split(','); // the universe has a comma in it
+    const of = (name: string) => row[names.indexOf(name)]!;
+    expect(['shared', 'sharedAtLeast', 'sharedAtMost', 'jaccard'].map((name) => Number(of(name)))).toEqual([node.shared, node.sharedAtLeast, node.sharedAtMost, node.jaccard]);
+    expect(of('amongRecorded')).toBe(String(node.amongRecorded));
+    for (const name of ['expected', 'lift', 'pValue', 'pAdjusted']) expect(of(name) === '', name).toBe(node.amongRecorded);
+    expect(of('actors').split('; ')).toHaveLength(node.shared);
   }
 
   const json = JSON.parse((await explorer.take('JSON')).bytes.toString());
@@ -269,6 +280,19 @@ test('SVG, PNG, CSV and JSON hold exactly what is shown', async ({ explorer }, i
     const certain = inBoth.filter((each) => each.in.filter(({ group }) => [node.a.id, node.b.id].includes(group)).every((place) => place.certain));
     expect([inBoth.length, certain.length], `${node.a.id} ${node.b.id}`).toEqual([node.shared, node.sharedAtLeast]);
   }
+});
+
+test('a day before a group began, and one to come, are told', async ({ explorer, page }) => {
+  await explorer.open(`/overlap?groups=${HARBOURS},${ALLIANCE}&date=2012-01-01`);
+  await expect(lead(page)).toContainText('No source puts the beginning of Städte Sicherer Häfen before 12 June 2019');
+  await explorer.open(`/embed/overlap?groups=${HARBOURS},${ALLIANCE}&date=2099-01-01`);
+  await expect(page.locator('main')).toContainText('1 January 2099 is still to come');
+});
+
+test('a measure against chance is not shown where nothing is said about chance', async ({ explorer, page }) => {
+  await explorer.open(`/overlap?groups=${SOLIDARITY},${HARBOURS}&date=2021-07-01&measure=lift`);
+  await expect(page.locator('.ovl-value')).toHaveText('–');
+  await expect(lead(page)).toContainText(/Städte Sicherer Häfen \(\d+, \d+ certain\)/);
 });
 
 test('shown in a frame it is the sentence and the picture alone', async ({ explorer, page }) => {
@@ -314,6 +338,6 @@ test.describe('in the dark', () => {
     await explorer.open(`${OPEN}&measure=jaccard`);
     expect(await explorer.faults()).toEqual([]);
     const svg = (await explorer.take('SVG')).bytes.toString();
-    expect(svg).toContain('rgb(11, 79, 122)'); // the loudest level of the light theme
+    expect(svg).toContain('rgb(241, 242, 238)'); // the palest step of the light theme
   });
 });

@@ -31,9 +31,26 @@ function plainText({ title, dataset, address, retrieved }: Head): string {
   );
 }
 
-function bibtex({ title, dataset, address, retrieved }: Head): string {
+/** Letters, digits and hyphens, which every BibTeX takes; the day and a sum of the address tell pages of like titles apart. */
+function bibtexKey({ title, address, retrieved }: Head): string {
+  const plain = title.toLowerCase().replace(/ß/g, 'ss').normalize('NFKD').replace(/\p{M}/gu, ''); // prettier-ignore
+  const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const short = words.length > KEY_LENGTH ? words.slice(0, KEY_LENGTH + 1).replace(/-[^-]*$/, '').slice(0, KEY_LENGTH) : words; // prettier-ignore
+  return ['citygraph', short, retrieved, sum(address)].filter(Boolean).join('-');
+}
+
+const KEY_LENGTH = 40;
+
+/** A short sum of a text (FNV-1a, 32 bits), the same wherever it is made. */
+function sum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash.toString(36);
+}
+
+function bibtex(head: Head): string {
+  const { title, dataset, address, retrieved } = head;
   const { author, year } = authorAndYear(dataset.citation, retrieved);
-  const key = `citygraph-${title.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
   const fields = {
     author: `{${escaped(author)}}`,
     title: `{${escaped(title)}}`,
@@ -45,7 +62,7 @@ function bibtex({ title, dataset, address, retrieved }: Head): string {
     urldate: retrieved,
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`);
-  return `@misc{${key},\n${lines.join('\n')}\n}`;
+  return `@misc{${bibtexKey(head)},\n${lines.join('\n')}\n}`;
 }
 
 /** The signs that TeX takes for its own. */

@@ -35,7 +35,7 @@ test('a citation names author, year, version, revision, address and day in each 
     'CityGraph contributors (2026): “Berlin & others”. CityGraph: cities, version 0.2.0 (revision 341db2734a9e). CC-BY-4.0. ' +
       'http://127.0.0.1:8080/city/berlin?date=2024-08-31 (accessed 2026-11-22).',
   );
-  expect(bibtex).toContain('@misc{citygraph-berlin-others,');
+  expect(bibtex).toMatch(/^@misc\{citygraph-berlin-others-2026-11-22-[a-z0-9]+,/);
   expect(bibtex).toContain('title = {{Berlin \\& others}}');
   expect(bibtex).toContain('urldate = {2026-11-22}');
   expect(JSON.parse(csl)[0]).toMatchObject({
@@ -46,6 +46,22 @@ test('a citation names author, year, version, revision, address and day in each 
     accessed: { 'date-parts': [[2026, 11, 22]] },
     URL: provenance.address,
   });
+});
+
+test('a BibTeX key is short, plain and differs with the address', () => {
+  const key = (title: string, address = provenance.address) => /^@misc\{(.*),/.exec(cite({ ...provenance, title, address }).bibtex)![1]!;
+  expect(key('Städte Sicherer Häfen, Großstädte')).toMatch(/^citygraph-stadte-sicherer-hafen-grossstadte-2026-11-22-[a-z0-9]{1,7}$/);
+  const long = 'What Städte Sicherer Häfen, International Alliance of Safe Harbours and Solidarity Cities share';
+  expect(key(long)).toMatch(/^citygraph-what-stadte-sicherer-hafen-[a-z-]*[a-z]-2026-11-22-[a-z0-9]+$/);
+  expect(key(long).length).toBeLessThan(72);
+  expect(key(long)).toBe(key(long));
+  expect(key(long)).not.toBe(key(long, 'http://127.0.0.1:8080/overlap'));
+  expect(key('日本')).toMatch(/^citygraph-2026-11-22-/);
+});
+
+test('a CSV file holds no formula, and numbers stay numbers', () => {
+  const file = csv({ columns: ['name', 'lift'], rows: [['=1+1', -1.5], ['+49', '-2'], ['@x', 0], ['-a,b', null], ['a=b', 1]] });
+  expect(file).toBe("\uFEFFname,lift\r\n'=1+1,-1.5\r\n+49,-2\r\n'@x,0\r\n\"'-a,b\",\r\na=b,1\r\n");
 });
 
 test('the footer has date, universe, version, sources, licence and address', () => {

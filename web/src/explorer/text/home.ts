@@ -18,6 +18,7 @@ export const home = {
   },
   networks: 'The networks in it',
   networksWord: 'networks',
+  membersNote: 'Everybody who was ever recorded as a member counts here, organizations and counties too. The overlap counts municipalities only, and says how many others it left out.',
   columns: { network: 'Network', members: 'Members on record', list: 'Newest list of members' },
   listWords: { COMPLETE: 'in full', PARTIAL: 'in part', UNKNOWN: 'completeness unknown' } as Record<string, string>,
   noList: 'no list',

@@ -52,6 +52,7 @@ export const money = {
   table: 'fundings',
   columns: { payer: 'Payer', payee: 'Payee', amount: 'How much', when: 'When', sum: 'In the sum', source: 'Source' },
   unknown: 'no source says',
+  perUnsaid: (amount: string) => `${amount}, not said whether in all or a year`,
   counts: (amount: string, years: number[]) => (years.length ? `${amount} (${years.join(', ')})` : amount),
   not: (why: string) => `no: ${why}`,
   about: (payer: string, payee: string) => `${payer} funds ${payee}`,

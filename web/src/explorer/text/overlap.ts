@@ -63,6 +63,7 @@ export const overlap = {
     none: 'no list recorded',
     /** Where there is no room for more. */
     short: (complete: boolean) => (complete ? 'complete list' : 'list not complete'),
+    fell: (n: number) => ` (${number(n)} more ${n === 1 ? 'is' : 'are'} recorded: no municipality, or outside those counted among)`,
     fromList: (size: string, status: string) => `${size} · ${status}`,
   },
 

@@ -20,6 +20,11 @@ export interface NetworkLine {
   members: { totalCount: number };
 }
 
+/** Networks with the most members first, those of as many by name. */
+export function byMembers(networks: NetworkLine[]): NetworkLine[] {
+  return [...networks].sort((a, b) => b.members.totalCount - a.members.totalCount || a.name.localeCompare(b.name, 'en'));
+}
+
 interface Dispute {
   certainty: string;
   field: string;

@@ -11,7 +11,7 @@ import { Table } from '../../parts/table';
 import { common, count, number } from '../../text/common';
 import { home as t } from '../../text/home';
 import { newestRoster } from '../entity/lead';
-import { type Card, disagreeCard, type HomeData, mostCard, type NetworkLine } from './answers';
+import { byMembers, type Card, disagreeCard, type HomeData, mostCard, type NetworkLine } from './answers';
 import './home.css';
 import { HOME } from './query';
 import { usePathCard } from './path';
@@ -79,7 +79,7 @@ function Below({ data }: { data: HomeData }) {
 
 function Coverage({ data }: { data: HomeData }) {
   const { dataset, networks } = data;
-  const lines = networks.edges.map(({ node }) => node);
+  const lines = byMembers(networks.edges.map(({ node }) => node));
   const total = (counts: { count: number }[]) => counts.reduce((sum, each) => sum + each.count, 0);
   const status = (wanted: string) => lines.filter((each) => best(each) === wanted).length;
   return (
@@ -104,6 +104,7 @@ function Coverage({ data }: { data: HomeData }) {
       </div>
       <div className="wide">
         <h2>{t.networks}</h2>
+        <p className="small quiet">{t.membersNote}</p>
         <Table
           what={t.networksWord}
           rows={lines}

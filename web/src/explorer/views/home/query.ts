@@ -17,11 +17,11 @@ export const HOME = `query Home {
   cities(first: 3, orderBy: { by: DEGREE, direction: DESC }) { edges { node { id name degree country networks(first: 0) { totalCount } declarations(first: 0) { totalCount } } } }
 }`;
 
-/** What the networks with the most members share, pair by pair; the answer brings its own sentence. */
+/** What the networks with the most members share, pair by pair. */
 export const SHARED = `query Shared($groups: [ID!]!) {
   overlap(groups: $groups, universe: { recorded: true }) {
     pairs(first: 1, orderBy: SHARED) {
-      edges { node { a { id name } b { id name } shared sentence actors { node { name } } } }
+      edges { node { a { id name } b { id name } sizeA sizeB shared actors { node { name } } } }
     }
   }
 }`;

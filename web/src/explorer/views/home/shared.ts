@@ -1,7 +1,8 @@
 import { writeAddress } from '../../lib/address';
 import { useAnswer } from '../../lib/use-answer';
 import { home as t } from '../../text/home';
-import type { Card, HomeData } from './answers';
+import { everWords } from '../overlap/words';
+import { byMembers, type Card, type HomeData } from './answers';
 import { SHARED } from './query';
 
 interface Shared {
@@ -11,8 +12,9 @@ interface Shared {
 interface Pair {
   a: { id: string; name: string };
   b: { id: string; name: string };
+  sizeA: number;
+  sizeB: number;
   shared: number;
-  sentence: string;
   actors: { node: { name: string } }[];
 }
 
@@ -20,9 +22,9 @@ interface Pair {
 const AMONG = 8;
 const NAMED = 3;
 
-/** The two networks that share the most members, in the API's own words; null until they are known. */
+/** The two networks that share the most members, at any time, in the words of the overlap view; null until they are known. */
 export function useSharedCard({ networks }: HomeData): Card | null {
-  const largest = networks.edges.map(({ node }) => node).sort((a, b) => b.members.totalCount - a.members.totalCount).slice(0, AMONG); // prettier-ignore
+  const largest = byMembers(networks.edges.map(({ node }) => node)).slice(0, AMONG);
   const groups = largest.map(({ id }) => id);
   const asked = useAnswer<Shared>(groups.length > 1 ? { query: SHARED, variables: { groups } } : null);
   const pair = asked.state === 'ready' ? asked.answer.data.overlap.pairs.edges[0]?.node : undefined;
@@ -30,7 +32,7 @@ export function useSharedCard({ networks }: HomeData): Card | null {
   const names = pair.actors.slice(0, NAMED).map(({ node }) => node.name);
   return {
     kicker: t.shared.kicker,
-    sentence: pair.sentence,
+    sentence: everWords(pair),
     detail: t.shared.detail(names, pair.shared - names.length),
     to: writeAddress('/overlap', { groups: `${pair.a.id},${pair.b.id}` }),
   };

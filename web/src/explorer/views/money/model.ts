@@ -105,6 +105,12 @@ export function unfundedWords({ node, contradicted, sources }: Said): string {
   return t.unfunded(node.name, list(who), who.length, contradicted);
 }
 
+/** The amount in words; where no source says for what time, that is told as the picture tells it. */
+export function givenWords(funding: Pick<Funding, 'amount' | 'currency' | 'amountQualifier' | 'amountPer'>): string {
+  const words = amountWords(funding);
+  return words && funding.amountPer === null ? t.perUnsaid(words) : words;
+}
+
 /** How a band is drawn: an exact amount to scale, another one to scale and empty, an unknown one in one width. */
 export type Certainty = 'exact' | 'vague' | 'unknown';
 

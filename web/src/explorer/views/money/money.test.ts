@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { certaintyOf, focused, type FundingData, moneySentence, overview, type OverviewData, payeeIds, type PayeesData, saidUnfunded, scaleOf, unfundedWords } from './model';
+import { certaintyOf, focused, type FundingData, givenWords, moneySentence, overview, type OverviewData, payeeIds, type PayeesData, saidUnfunded, scaleOf, unfundedWords } from './model';
 import { bandPath, layoutSankey } from './sankey';
 import type { Funding, Party, Sum } from './types';
 
@@ -70,6 +70,12 @@ test('bands are drawn by what is known of the amount, in one currency', () => {
   expect(all.map((each) => certaintyOf(each, 'EUR'))).toEqual(['exact', 'exact', 'unknown', 'unknown']);
   expect(certaintyOf(funding('A', 'B', 5, { amountQualifier: 'OVER' }), 'EUR')).toBe('vague');
   expect(certaintyOf(funding('A', 'B', 5, { amountPer: null }), 'EUR')).toBe('vague');
+});
+
+test('the table tells, as the picture does, that no source says for what time an amount is', () => {
+  const of = (amountPer: string | null, amount: number | null = 30_000) => givenWords({ amount, currency: 'EUR', amountQualifier: 'EXACT', amountPer });
+  expect(of(null)).toBe('EUR 30,000, not said whether in all or a year');
+  expect([of('TOTAL'), of('YEAR'), of(null, null)]).toEqual(['EUR 30,000', 'EUR 30,000 a year', '']);
 });
 
 test('bands are to scale, end within their nodes, and nodes do not overlap', () => {

@@ -18,7 +18,7 @@ import { TakeRow } from '../../parts/take-row';
 import { common } from '../../text/common';
 import { money as t } from '../../text/money';
 import { MoneyDrawing, moneyHeight } from './drawing';
-import { focused, type FundingData, moneySentence, overview, type OverviewData, payeeIds, type PayeesData, saidUnfunded, scaleOf, unfundedWords } from './model';
+import { focused, type FundingData, givenWords, moneySentence, overview, type OverviewData, payeeIds, type PayeesData, saidUnfunded, scaleOf, unfundedWords } from './model';
 import './money.css';
 import { FUNDING, OVERVIEW, PAYEES } from './query';
 import { citationsOf, takeOf } from './take';
@@ -163,7 +163,7 @@ function Fundings({ fundings, summed }: { fundings: Funding[]; summed: boolean }
       columns={[
         { label: c.payer, cell: ({ payer }) => party(payer) },
         { label: c.payee, cell: ({ payee }) => party(payee) },
-        { label: c.amount, cell: (each) => amountWords(each) || <span className="quiet">{t.unknown}</span> },
+        { label: c.amount, cell: (each) => givenWords(each) || <span className="quiet">{t.unknown}</span> },
         { label: c.when, cell: (each) => timeWords({ ...each, kind: 'FUNDS' }) },
         ...(summed ? [sum] : []),
         {

@@ -6,8 +6,10 @@ import { MoneyDrawing, moneyHeight } from './drawing';
 import type { Funding, Money } from './types';
 
 const COLUMNS = [
-  'id', 'from', 'fromName', 'to', 'toName', 'amount', 'currency', 'amountQualifier', 'amountPer', 'moneyFrom', 'since', 'until', 'seen', 'counts', 'years', 'why', 'basis', 'sources',
+  'id', 'from', 'fromName', 'to', 'toName', 'amount', 'currency', 'amountQualifier', 'amountPer', 'moneyFrom', 'since', 'until', 'seen', 'basis', 'sources',
 ]; // prettier-ignore
+/** How much of it is in the sum, for which years, or why not: only the money of one record is summed. */
+const SUMMED = ['counts', 'years', 'why'];
 
 const lower = (value: string | null) => value?.toLowerCase();
 
@@ -27,10 +29,11 @@ export function takeOf(money: Money, title: string, sentence: string, question: 
     sources: sourcesOf(citationsOf(money)),
     question,
     table: {
-      columns: COLUMNS,
+      columns: of ? [...COLUMNS, ...SUMMED] : COLUMNS,
       rows: fundings.map((each) => [
         each.id, each.payer.id, each.payer.name, each.payee.id, each.payee.name, each.amount, each.currency, lower(each.amountQualifier), lower(each.amountPer),
-        lower(each.moneyFrom), each.since, each.until, each.seen.join('; '), each.counts, each.years?.join('; '), each.why, lower(each.basis), sourcesCell(each.sources),
+        lower(each.moneyFrom), each.since, each.until, each.seen.join('; '), lower(each.basis), sourcesCell(each.sources),
+        ...(of ? [each.counts, each.years?.join('; '), each.why] : []),
       ]), // prettier-ignore
     },
     data: { received: money.received, given: money.given, unfunded: money.unfunded, note: t.note },

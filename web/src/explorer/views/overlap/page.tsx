@@ -135,7 +135,7 @@ function Lists({ loaded: { model } }: { loaded: Loaded }) {
       <ul className="ovl-list small">
         {model.groups.map((group) => (
           <li key={group.id}>
-            <Link to={nodePath(group.id)}>{group.name}</Link>: {t.roster.fromList(sizeWords(group, t.members), rosterWords(group, model.date))}
+            <Link to={nodePath(group.id)}>{group.name}</Link>: {t.roster.fromList(sizeWords(group, t.members) + (group.fellOut ? t.roster.fell(group.fellOut) : ''), rosterWords(group, model.date))}
             {group.roster && (
               <>
                 {' · '}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { modelOf } from './model';
-import { caveats, cellWords, leftOut, outOfTime, pWords, rosterWords, sentence } from './words';
+import { caveats, cellWords, everWords, leftOut, outOfTime, pWords, rosterWords, sentence } from './words';
 import { answer, DAY, recorded } from './world';
 
 const model = (...how: Parameters<typeof answer>) => modelOf(answer(...how), recorded, { of: 'recorded' });
@@ -60,6 +60,10 @@ describe('a day out of time', () => {
     expect(outOfTime(model('2026-01-01'), '2026-01-01')).toEqual([]);
   });
   test('is no matter without a day', () => expect(outOfTime(model(null), '1900-01-01')).toEqual([]));
+});
+
+test('over all recorded time nothing is said about chance', () => {
+  expect(everWords(model('AC', undefined, null).pairs[0]!)).toBe(sentence(model('AC', undefined, null)));
 });
 
 test('a pair of lists that are not complete says no lift', () => {

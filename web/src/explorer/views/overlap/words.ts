@@ -58,6 +58,11 @@ function among(pair: Pair, model: Model): string {
 
 const members = t.members;
 
+/** What two groups share over all recorded time: no list is complete then, and nothing is said about chance. */
+export function everWords({ a, b, sizeA, sizeB, shared }: { a: { name: string }; b: { name: string } } & Pick<Pair, 'sizeA' | 'sizeB' | 'shared'>): string {
+  return `${t.say.among(t.say.ever, a.name, number(sizeA), b.name, number(sizeB), number(shared))} ${t.say.noChance(t.say.why.noDay)}`;
+}
+
 /** The size of a group, and how many of it are certain where not all are. */
 export function sizeWords({ size, certain }: Group, words: (n: number) => string = number): string {
   return certain < size ? t.say.ofThem(words(size), certain) : words(size);
