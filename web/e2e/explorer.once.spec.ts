@@ -323,3 +323,28 @@ test('the first page orders networks by the number beside them, and says nothing
   await card.getByRole('link', { name: /^Look at it/ }).click();
   await expect(page.locator('.ovl-lead')).toHaveText(said!);
 });
+
+for (const path of ['/overlap', '/money', '/timeline?of=network:solidarity-cities', '/coverage', '/paths', '/map', '/city/palermo']) {
+  test(`the frame for other sites is as high as what it shows: ${path}`, async ({ explorer, page }) => {
+    await explorer.open(path);
+    await page.getByRole('group', { name: 'Take it away' }).getByRole('button', { name: 'Embed' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Show this on another page' });
+    const high = async (choice: string) => {
+      await dialog.getByRole('button', { name: choice }).click();
+      await expect(dialog.getByRole('status')).toContainText('pixels high');
+      const code = (await dialog.getByLabel('HTML', { exact: true }).textContent())!;
+      return { height: Number(/height: (\d+)px/.exec(code)![1]), src: /src="([^"]+)"/.exec(code)![1]!.replace(/&amp;/g, '&') };
+    };
+    const frame = await page.context().newPage();
+    for (const [choice, width] of [['A phone', 360], ['A column of text', 720]] as const) {
+      const { height, src } = await high(choice);
+      await frame.setViewportSize({ width, height });
+      await frame.goto(src);
+      await expect(frame.locator('main h1:not([data-waiting])').first()).toBeVisible();
+      await expect(frame.locator('.bone')).toHaveCount(0);
+      const beyond = () => frame.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+      await expect.poll(beyond, { message: `${choice}: ${height}` }).toBeLessThanOrEqual(2);
+    }
+    await expect(page.locator('body > iframe')).toHaveCount(0);
+  });
+}

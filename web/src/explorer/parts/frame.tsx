@@ -86,20 +86,20 @@ function Foot() {
   );
 }
 
-/** The view alone, for a frame on another site; its last line says whose it is. */
+/** The view alone, for a frame on another site; its first line says whose it is: what is cut off is at the bottom. */
 export function EmbedFrame({ children }: { children: ReactNode }) {
   const { path, params } = useAddress();
   const dataset = useDataset();
   const search = params.toString();
   return (
     <main className="framed">
-      {children}
       <p className="source">
         {dataset && `${common.page.data(dataset.title, dataset.version)} · ${licenceWords(dataset.licence).name} · `}
         <a href={absolute(path) + (search && `?${search}`)} target="_blank" rel="noopener">
           {common.name}
         </a>
       </p>
+      {children}
     </main>
   );
 }

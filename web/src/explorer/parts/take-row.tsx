@@ -13,6 +13,7 @@ export function TakeRow({ take }: { take: Take }) {
   useAddress();
   const dataset = useDataset();
   const [said, setSaid] = useState('');
+  const [embedding, setEmbedding] = useState(false);
   const cite = useRef<HTMLDialogElement>(null);
   const embed = useRef<HTMLDialogElement>(null);
   const page = take.address ?? withParams({ fact: null }); // what is shown, whether or not its evidence stands beside it
@@ -53,6 +54,11 @@ export function TakeRow({ take }: { take: Take }) {
     }
   }
 
+  function openEmbed() {
+    setEmbedding(true);
+    embed.current?.showModal();
+  }
+
   const head = provenance();
   return (
     <div className="take" role="group" aria-label={t.row}>
@@ -63,11 +69,11 @@ export function TakeRow({ take }: { take: Take }) {
       <button type="button" onClick={() => save('CSV')} title={t.csvLong}>{t.csv}</button>
       <button type="button" onClick={() => save('JSON')} title={t.jsonLong}>{t.json}</button>
       <a className="button" href={query} title={t.queryLong}>{t.query}</a>
-      {take.embed && <button type="button" onClick={() => embed.current?.showModal()}>{t.embed}</button>}
+      {take.embed && <button type="button" onClick={openEmbed}>{t.embed}</button>}
       <span role="status">{said}</span>
       {take.further && <p className="small quiet">{t.queryFirst}</p>}
       {head && <CiteDialog opener={cite} page={head} />}
-      {take.embed && <EmbedDialog opener={embed} address={absolute(`/embed${page}`)} title={take.title} />}
+      {take.embed && <EmbedDialog opener={embed} address={absolute(`/embed${page}`)} title={take.title} open={embedding} onClose={() => setEmbedding(false)} />}
     </div>
   );
 }

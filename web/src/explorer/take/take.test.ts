@@ -85,7 +85,8 @@ test('lines are broken at words and none is lost', () => {
 });
 
 test('the frame’s code stands up to any title', () => {
-  expect(embedCode('http://x/?a=1&b=2', 'A "B" <C>')).toContain('src="http://x/?a=1&amp;b=2" title="A &quot;B&quot; &lt;C>"');
+  expect(embedCode('http://x/', 'A', 1139)).toContain('height: 1139px');
+  expect(embedCode('http://x/?a=1&b=2', 'A "B" <C>', 560)).toContain('src="http://x/?a=1&amp;b=2" title="A &quot;B&quot; &lt;C>"');
 });
 
 test('an address that is too long for its line is broken behind its signs', () => {
