@@ -348,3 +348,16 @@ for (const path of ['/overlap', '/money', '/timeline?of=network:solidarity-citie
     await expect(page.locator('body > iframe')).toHaveCount(0);
   });
 }
+
+test('the first page of an empty dataset begins nothing that it does not end', async ({ explorer, page }) => {
+  await page.route(/graphql/, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.json()) as { data?: { networks?: object; cities?: object; contradictions?: object } };
+    if (body.data?.networks) Object.assign(body.data, { networks: { totalCount: 0, edges: [] }, cities: { edges: [] }, contradictions: { list: { edges: [] } } });
+    await route.fulfill({ response, json: body });
+  });
+  await explorer.open('/');
+  await expect(page.getByRole('heading', { name: 'What the graph covers' })).toBeVisible();
+  await expect(page.getByText('For instance:')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'What today’s dataset answers' })).toHaveCount(0);
+});

@@ -284,7 +284,7 @@ test('SVG, PNG, CSV and JSON hold exactly what is shown', async ({ explorer }, i
 
 test('a day before a group began, and one to come, are told', async ({ explorer, page }) => {
   await explorer.open(`/overlap?groups=${HARBOURS},${ALLIANCE}&date=2012-01-01`);
-  await expect(lead(page)).toContainText('No source puts the beginning of Städte Sicherer Häfen before 12 June 2019');
+  await expect(lead(page)).toContainText('On record, Städte Sicherer Häfen began on 12 June 2019 at the earliest');
   await explorer.open(`/embed/overlap?groups=${HARBOURS},${ALLIANCE}&date=2099-01-01`);
   await expect(page.locator('main')).toContainText('1 January 2099 is still to come');
 });

@@ -86,7 +86,7 @@ export const overlap = {
       `no more than chance may give among ${universe}: two such groups drawn at random share ${expected} on average (p ${p}${family(all)}).`,
     ofThem: (size: string, certain: number) => `${size}, ${number(certain)} certain`,
     early: (name: string, begins: string, size: number) =>
-      `No source puts the beginning of ${name} before ${begins}${size ? ': who counts in it here counts only because no date of the membership rules the day out' : ''}.`,
+      `On record, ${name} began on ${begins} at the earliest${size ? ': who counts in it here counts only because no date of the membership rules the day out' : ''}.`,
     future: (day: string) => `${day} is still to come: nothing on record can say who will belong then.`,
     oneAct: 'Signing the one and joining the other may have been one act.',
     universe: {

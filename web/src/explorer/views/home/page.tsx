@@ -39,6 +39,7 @@ export default function Home() {
 /** A city and two networks with much on record, as first steps. */
 function TryThese({ data }: { data: HomeData }) {
   const nodes = [...data.cities.edges.slice(0, 2), ...data.networks.edges.slice(0, 2)].map(({ node }) => node);
+  if (nodes.length === 0) return null;
   return (
     <p className="small try">
       <span className="quiet">{t.tryThese}</span>
@@ -57,21 +58,23 @@ function Below({ data }: { data: HomeData }) {
   const cards = [shared, disagreeCard(data), path === null ? mostCard(data) : path].filter((each): each is Card => Boolean(each));
   return (
     <>
-      <section aria-labelledby="answers">
-        <h2 id="answers">{t.answers}</h2>
-        <ul className="cards-row">
-          {cards.map((card) => (
-            <li key={card.kicker} className="card">
-              <p className="small quiet">{card.kicker}</p>
-              <p className="finding">{card.sentence}</p>
-              {card.detail && <p className="small quiet">{card.detail}</p>}
-              <Link to={card.to} aria-label={`${t.openAnswer}: ${card.sentence}`}>
-                {t.openAnswer}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {cards.length > 0 && (
+        <section aria-labelledby="answers">
+          <h2 id="answers">{t.answers}</h2>
+          <ul className="cards-row">
+            {cards.map((card) => (
+              <li key={card.kicker} className="card">
+                <p className="small quiet">{card.kicker}</p>
+                <p className="finding">{card.sentence}</p>
+                {card.detail && <p className="small quiet">{card.detail}</p>}
+                <Link to={card.to} aria-label={`${t.openAnswer}: ${card.sentence}`}>
+                  {t.openAnswer}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Coverage data={data} />
     </>
   );

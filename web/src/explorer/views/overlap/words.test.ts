@@ -50,7 +50,7 @@ describe('where the same sources tell of both groups', () => {
 describe('a day out of time', () => {
   const begun = recorded.map((group) => (group.id === 'network:c' ? { ...group, dateSpan: { earliest: '2021-06-26' } } : { ...group, dateSpan: { earliest: '2021-06-25' } }));
   const model = (date: string | null) => modelOf(answer('AC', { pAdjusted: 1, amongRecorded: true }, date), begun, { of: 'recorded' });
-  const early = 'No source puts the beginning of Gamma before 26 June 2021: who counts in it here counts only because no date of the membership rules the day out.';
+  const early = 'On record, Gamma began on 26 June 2021 at the earliest: who counts in it here counts only because no date of the membership rules the day out.';
   test('before a group began names the group, in the sentence itself', () => {
     expect(outOfTime(model(DAY), '2026-01-01')).toEqual([early]);
     expect(sentence(model(DAY))).toContain(early);
