@@ -11,7 +11,7 @@ help: ## show this list
 build: pages ## build bin/citygraph, with the pages where Node.js is there
 	go build -trimpath -ldflags "-X main.version=$(VERSION)" -o bin/citygraph ./cmd/citygraph
 
-PAGE_SOURCES := $(shell find web/src web/build docs/examples docs/api.md web/playground.html web/vite.config.ts web/package-lock.json -type f 2>/dev/null)
+PAGE_SOURCES := $(shell find web/src web/build docs/examples docs/api.md web/explorer.html web/playground.html web/vite.config.ts web/package-lock.json -type f 2>/dev/null)
 
 pages: web/dist/pages/playground.html
 web/dist/pages/playground.html: $(PAGE_SOURCES)

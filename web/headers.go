@@ -7,13 +7,20 @@ import (
 )
 
 // contentSecurityPolicy lets the pages load nothing but their own files. Monaco, the
-// editor in the playground, needs workers from blob: and inline styles.
+// editor in the playground, needs workers from blob: and inline styles. Who may show
+// the page in a frame follows.
 const contentSecurityPolicy = "default-src 'self'; worker-src 'self' blob:; " +
 	"style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
-	"object-src 'none'; base-uri 'self'; frame-ancestors 'none'"
+	"object-src 'none'; base-uri 'self'; frame-ancestors "
 
-func setSecurityHeaders(h http.Header) {
-	h.Set("Content-Security-Policy", contentSecurityPolicy)
+// Who may frame a page: nobody, but for the pages made for that.
+const (
+	nobody   = "'none'"
+	everyone = "*"
+)
+
+func setSecurityHeaders(h http.Header, framedBy string) {
+	h.Set("Content-Security-Policy", contentSecurityPolicy+framedBy)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")

@@ -29,12 +29,13 @@ var contentTypes = map[string]string{
 	".woff2": "font/woff2",
 }
 
-// site is one build of the pages: a folder with playground.html and assets/, where
-// FILE.gz beside FILE is the same content compressed.
+// site is one build of the pages: a folder with playground.html, explorer.html and
+// assets/, where FILE.gz beside FILE is the same content compressed.
 type site struct {
-	files fs.FS
-	etags map[string]string // by path; the content's hash, quoted
-	mux   *http.ServeMux
+	files    fs.FS
+	etags    map[string]string // by path; the content's hash, quoted
+	mux      *http.ServeMux
+	explorer string // its page, as built
 }
 
 // newSite reads every file of the build once, for its ETag. An unreadable or absent
@@ -49,8 +50,10 @@ func newSite(files fs.FS) *site {
 		if err != nil {
 			return err
 		}
-		sum := sha256.Sum256(content)
-		s.etags[name] = `"` + hex.EncodeToString(sum[:12]) + `"`
+		s.etags[name] = etag(content)
+		if name == explorerPage {
+			s.explorer = string(content)
+		}
 		return nil
 	})
 	s.mux.HandleFunc("GET /playground", s.playground)
@@ -58,9 +61,14 @@ func newSite(files fs.FS) *site {
 	return s
 }
 
+func etag(content []byte) string {
+	sum := sha256.Sum256(content)
+	return `"` + hex.EncodeToString(sum[:12]) + `"`
+}
+
 // ServeHTTP implements http.Handler.
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	setSecurityHeaders(w.Header())
+	setSecurityHeaders(w.Header(), nobody)
 	s.mux.ServeHTTP(w, r)
 }
 
@@ -68,12 +76,17 @@ func (s *site) playground(w http.ResponseWriter, r *http.Request) {
 	const page = "playground.html"
 	w.Header().Set("Cache-Control", "no-cache")
 	if _, ok := s.etags[page]; !ok {
-		w.Header().Set("Content-Type", contentTypes[".html"])
-		w.WriteHeader(http.StatusNotFound)
-		_, _ = io.WriteString(w, absentPage) // a reader who left is no error of ours
+		absent(w)
 		return
 	}
 	s.serve(w, r, page)
+}
+
+// absent says that the pages are not in this build.
+func absent(w http.ResponseWriter) {
+	w.Header().Set("Content-Type", contentTypes[".html"])
+	w.WriteHeader(http.StatusNotFound)
+	_, _ = io.WriteString(w, absentPage) // a reader who left is no error of ours
 }
 
 // asset serves a file whose name carries its content's hash, so it never changes.

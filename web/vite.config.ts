@@ -1,17 +1,18 @@
 import { defineConfig } from 'vitest/config';
 import { dropRoboto } from './build/drop-roboto.ts';
+import { explorerAddresses } from './build/explorer-addresses.ts';
 import { gzipFiles } from './build/gzip-files.ts';
 
 export default defineConfig({
   base: './', // pages find their assets beside themselves, behind any path prefix
-  plugins: [dropRoboto(), gzipFiles()],
+  plugins: [dropRoboto(), explorerAddresses(), gzipFiles()],
   build: {
     outDir: 'dist/pages',
     emptyOutDir: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 6000, // Monaco; loaded by the playground alone
     rolldownOptions: {
-      input: { playground: 'playground.html' },
+      input: { explorer: 'explorer.html', playground: 'playground.html' },
       onwarn(warning, warn) {
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning); // "use client" means nothing here
       },

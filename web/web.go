@@ -1,4 +1,4 @@
-// Package web serves CityGraph's pages: the playground and the files it needs.
+// Package web serves CityGraph's pages: the explorer, the playground and the files they need.
 //
 // The pages are built from the TypeScript sources beside this file and embedded in
 // the binary. A binary built without Node has none of them; it still compiles and
@@ -39,4 +39,12 @@ func Handler() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		built().ServeHTTP(w, r)
 	})
+}
+
+// Explorer answers with the explorer's page, which draws the view that the address
+// names, and with the status that the caller found for it: 200, or 404 where there is
+// nothing. Addresses below /embed/ may be shown in frames of other sites. Without
+// built pages it answers 404 and says so, whatever the status.
+func Explorer(w http.ResponseWriter, r *http.Request, status int) {
+	built().serveExplorer(w, r, status)
 }

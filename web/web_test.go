@@ -32,6 +32,7 @@ func builtSite(t *testing.T) *site {
 	t.Helper()
 	return newSite(fstest.MapFS{
 		"playground.html":      {Data: []byte("<!doctype html><title>CityGraph</title>")},
+		"explorer.html":        {Data: []byte(`<!doctype html><script src="./assets/app-1a2b.js"></script><div data-root="./">`)},
 		"assets/app-1a2b.js":   {Data: []byte(script)},
 		gzName:                 {Data: gzipped(t, script)},
 		"assets/font-3c.woff2": {Data: []byte("font")},
@@ -168,7 +169,7 @@ func TestSecurityHeadersAreOnEveryAnswer(t *testing.T) {
 	for _, s := range []*site{builtSite(t), newSite(fstest.MapFS{})} {
 		for _, target := range []string{"/playground", "/assets/app-1a2b.js", "/assets/none.js"} {
 			r := get(s, target)
-			wantHeader(t, r, "Content-Security-Policy", contentSecurityPolicy)
+			wantHeader(t, r, "Content-Security-Policy", contentSecurityPolicy+nobody)
 			wantHeader(t, r, "X-Content-Type-Options", "nosniff")
 			wantHeader(t, r, "Referrer-Policy", "no-referrer")
 			wantHeader(t, r, "Cross-Origin-Opener-Policy", "same-origin")
@@ -200,5 +201,47 @@ func TestHandlerServesWhatIsEmbedded(t *testing.T) {
 	}
 	if r.StatusCode != want {
 		t.Errorf("Built() = %v and status %d, want %d", Built(), r.StatusCode, want)
+	}
+}
+
+func explore(s *site, target string, status int, headers ...string) *http.Response {
+	h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.serveExplorer(w, r, status) })
+	return get(h, target, headers...)
+}
+
+func TestExplorerFindsItsFilesFromEveryDepth(t *testing.T) {
+	s := builtSite(t)
+	for target, up := range map[string]string{
+		"/": "./", "/overlap": "./", "/city/berlin?x=./": "../", "/embed/city/berlin": "../../", "/a/b/c/d": "../../../",
+	} {
+		r := explore(s, target, http.StatusOK)
+		wantHeader(t, r, "Content-Type", "text/html; charset=utf-8")
+		wantHeader(t, r, "Cache-Control", "no-cache")
+		want := `<script src="` + up + `assets/app-1a2b.js"></script><div data-root="` + up + `">`
+		if got := body(t, r); !strings.Contains(got, want) {
+			t.Errorf("%s: %s, want %s in it", target, got, want)
+		}
+		if got := explore(s, target, http.StatusOK, "If-None-Match", r.Header.Get("ETag")).StatusCode; got != http.StatusNotModified {
+			t.Errorf("%s with its own ETag: status %d, want 304", target, got)
+		}
+	}
+	missing := explore(s, "/city/nowhere", http.StatusNotFound)
+	wantHeader(t, missing, "ETag", "")
+	if missing.StatusCode != http.StatusNotFound || !strings.Contains(body(t, missing), "data-root") {
+		t.Errorf("an unknown address: status %d, want 404 and the page", missing.StatusCode)
+	}
+}
+
+func TestOnlyEmbedsMayBeFramed(t *testing.T) {
+	s := builtSite(t)
+	for target, framedBy := range map[string]string{"/": nobody, "/city/berlin": nobody, "/embedded": nobody, "/embed/city/berlin": everyone} {
+		wantHeader(t, explore(s, target, http.StatusOK), "Content-Security-Policy", contentSecurityPolicy+framedBy)
+	}
+}
+
+func TestWithoutPagesTheExplorerExplainsItself(t *testing.T) {
+	r := explore(newSite(fstest.MapFS{}), "/city/berlin", http.StatusOK)
+	if r.StatusCode != http.StatusNotFound || !strings.Contains(body(t, r), "make build") {
+		t.Errorf("status %d, want 404 and how to build the pages", r.StatusCode)
 	}
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // addresses is what an unknown path is told.
-var addresses = "the API is at /graphql, the playground at /playground, " +
+var addresses = "the API is at /graphql, the explorer at /, the playground at /playground, " +
 	"the dataset at " + downloadAddresses() + ", and how the server does at /healthz and /readyz"
 
 // routes is the mux. Patterns name no method, so that every address can say in
@@ -35,10 +35,12 @@ func (s *Server) routes() http.Handler {
 	mux.Handle("/readyz", apiHeaders(only(readMethods, s.ready, plainMethod)))
 	mux.Handle("/playground", only(readMethods, web.Handler().ServeHTTP, plainMethod))
 	mux.Handle("/assets/", only(readMethods, web.Handler().ServeHTTP, plainMethod))
-	mux.Handle("/{$}", apiHeaders(only(readMethods, home, plainMethod)))
+	for _, address := range pageAddresses() {
+		mux.Handle(address, only(readMethods, s.page, plainMethod))
+	}
 	mux.Handle("/reconcile", apiHeaders(later("reconciliation")))
 	mux.Handle("/metrics", apiHeaders(later("metrics")))
-	mux.Handle("/", apiHeaders(http.HandlerFunc(nowhere)))
+	mux.HandleFunc("/", elsewhere)
 	return mux
 }
 
@@ -73,10 +75,6 @@ func plainMethod(w http.ResponseWriter, r *http.Request) {
 func (s *Server) graphQLMethod(w http.ResponseWriter, r *http.Request) {
 	s.current.Load().send(w, r, errorAnswer(http.StatusMethodNotAllowed, plainJSON,
 		kg.Errorf(kg.CodeInvalid, "/graphql does not answer %s", r.Method).WithMend("send the query by POST or GET")))
-}
-
-func home(w http.ResponseWriter, r *http.Request) {
-	http.Redirect(w, r, "/playground", http.StatusFound)
 }
 
 func later(what string) http.HandlerFunc {

@@ -1,35 +1,21 @@
-import { type ConsoleMessage, expect, type Locator, type Page, test as base } from '@playwright/test';
+import { expect, type Locator, type Page, test as base } from '@playwright/test';
+import { Watch } from './watch.ts';
 
 /** What the tests do in the playground, and what they watch meanwhile. */
 export class Playground {
-  readonly complaints: string[] = [];
   private readonly origin = process.env.CITYGRAPH_TEST_URL!;
+  private readonly watch: Watch;
 
   constructor(readonly page: Page) {
-    page.on('console', (message: ConsoleMessage) => {
-      if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
-    page.on('requestfailed', (request) => {
-      const why = request.failure()?.errorText;
-      if (why !== 'net::ERR_ABORTED') this.complaints.push(`failed: ${request.url()} ${why}`);
-    });
-    page.on('request', (request) => {
-      const url = new URL(request.url());
-      const local = url.origin === this.origin || url.protocol === 'data:' || url.protocol === 'blob:';
-      if (!local) this.complaints.push(`outside request: ${request.url()}`);
-    });
-    page.on('response', (response) => {
-      if (response.status() >= 400) this.complaints.push(`status ${response.status()}: ${response.url()}`);
-    });
+    this.watch = new Watch(page, this.origin);
+  }
+
+  get complaints(): string[] {
+    return this.watch.complaints;
   }
 
   async open(search = ''): Promise<void> {
-    await this.page.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', (event) =>
-        console.error(`content security policy: ${event.violatedDirective} refused ${event.blockedURI}`),
-      );
-    });
+    await Watch.policy(this.page);
     await this.page.goto(`${this.origin}/playground${search}`);
     await expect(this.page.locator('.graphiql-query-editor .monaco-editor').first()).toBeAttached();
   }

@@ -1,8 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 
 const desktop = { viewport: { width: 1360, height: 850 } };
-// Answers do not depend on width or theme: one project asks every question.
-const testIgnore = 'answers.spec.ts';
+// What does not depend on width or theme runs in one project: answers, and every view of the explorer once.
+const testIgnore = ['answers.spec.ts', '*.once.spec.ts'];
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
 
 export default defineConfig({

@@ -12,10 +12,10 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts `bin/citygraph serve` and waits for the line that names its address. */
-export async function startServer(): Promise<Server> {
+/** Starts `bin/citygraph serve` and waits for the line that names its address. `data` is a dataset's folder, else the seed. */
+export async function startServer({ data }: { data?: string } = {}): Promise<Server> {
   if (!existsSync(BINARY)) throw new Error('bin/citygraph is missing: run make build first');
-  const child = spawn(BINARY, ['serve', '--addr', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(BINARY, ['serve', '--addr', '127.0.0.1:0', ...(data ? ['--data', data] : [])], { stdio: ['ignore', 'pipe', 'pipe'] });
   try {
     return { url: await address(child), stop: () => stop(child) };
   } catch (error) {

@@ -1,0 +1,263 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { FACT_OF_EDGE, FACT_OF_NODE } from '../fact/query';
+import { nodePath, setParams, useAddress, withParams } from '../lib/address';
+import { dateWords } from '../lib/dates';
+import { attributeWords, type EdgeAttributes, type EdgeTime, timeWords } from '../lib/edge-words';
+import type { Citation, Claim, Correction } from '../lib/facts';
+import { KINDS } from '../lib/kinds';
+import { Link } from '../lib/link';
+import { useAnswer } from '../lib/use-answer';
+import { capital, common, language, number } from '../text/common';
+import { fieldWords, measures, valueWords } from '../text/fields';
+import { aside, qualifiers, relationText } from '../text/relations';
+import { Failure, Skeleton } from './states';
+import { Copyable } from './take-dialogs';
+
+const t = common.fact;
+
+/** The parts of a node that have evidence of their own. */
+export type Part = 'names' | 'figures' | 'rosters' | 'claims';
+
+/**
+ * Opens the evidence of one fact in the sheet beside the page. `of` is the id of a relationship or a node; a part of a node
+ * is `city:berlin/names/2`. The address carries it, so that a fact can be linked to and Back closes it.
+ */
+export function FactButton({ of, children, about }: { of: string; children: ReactNode; about: string }) {
+  return (
+    <button type="button" className="asked" onClick={() => setParams({ fact: of })} aria-label={t.open(about)} aria-haspopup="dialog">
+      {children}
+    </button>
+  );
+}
+
+/** The sheet: which source says so, where in it, in what words. Shown while the address has `fact`. */
+export function FactSheet() {
+  const { params } = useAddress();
+  const fact = params.get('fact');
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (fact && !dialog.current?.open) dialog.current?.showModal();
+    if (!fact) dialog.current?.close();
+  }, [fact]);
+  const close = () => setParams({ fact: null });
+  return (
+    <dialog
+      ref={dialog}
+      className="sheet"
+      aria-label={t.title}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+      onClick={({ target, currentTarget }) => target === currentTarget && close()}
+    >
+      <header>
+        <h2>{t.title}</h2>
+        <button type="button" onClick={close} aria-label={t.close}>
+          {common.take.close}
+        </button>
+      </header>
+      {fact && <Fact key={fact} fact={fact} />}
+    </dialog>
+  );
+}
+
+interface EdgeRecord extends EdgeTime, EdgeAttributes {
+  id: string;
+  kind: string;
+  basis: string;
+  wording: string | null;
+  stint: number;
+  from: { id: string; name: string };
+  to: { id: string; name: string };
+  through: { id: string; name: string } | null;
+  onBehalfOf: { id: string; name: string } | null;
+  sources: Citation[];
+  claims: Claim[];
+  corrections: Correction[];
+  impliedBy: { id: string; kind: string; from: { name: string }; to: { name: string } }[];
+  errorReport: string;
+}
+
+interface NodeRecord {
+  id: string;
+  name: string;
+  sources: Citation[];
+  names: { text: string; lang: string; kind: string; sources: Citation[] }[];
+  figures: { measure: string; qualifier: string; value: number; date: string | null; sources: Citation[] }[];
+  rosters: { date: string | null; scope: string; status: string; count: number | null; sources: Citation[] }[];
+  claims: Claim[];
+  corrections: Correction[];
+  errorReport: string;
+}
+
+function Fact({ fact }: { fact: string }) {
+  const [id, part, index] = fact.split('/') as [string, Part?, string?];
+  const isNode = KINDS.some(({ prefix }) => id.startsWith(`${prefix}:`));
+  const asked = useAnswer<{ edge?: EdgeRecord | null; node?: NodeRecord | null }>({
+    query: isNode ? FACT_OF_NODE : FACT_OF_EDGE,
+    variables: { id },
+  });
+  if (asked.state === 'waiting') return <Skeleton lines={5} slow={asked.slow} />;
+  if (asked.state === 'failed') return <Failure error={asked.error} again={asked.again} />;
+  const { edge, node } = asked.answer.data;
+  if (edge) return <EdgeFact edge={edge} />;
+  if (node) return <NodeFact node={node} part={part} index={Number(index)} />;
+  return <p>{t.gone}</p>;
+}
+
+function EdgeFact({ edge }: { edge: EdgeRecord }) {
+  const { from, to } = edge;
+  return (
+    <>
+      <p className="said">
+        <Link to={nodePath(from.id)}>{from.name}</Link> {relationText(edge.kind).says} <Link to={nodePath(to.id)}>{to.name}</Link>
+        {[timeWords(edge), ...attributeWords(edge)].filter(Boolean).map((words) => `, ${words}`).join('')}.
+      </p>
+      {edge.stint > 1 && <p className="small quiet">{aside.stint(edge.stint)}</p>}
+      {edge.wording && <p className="small">{capital(aside.wording(edge.wording))}.</p>}
+      {edge.impliedBy.length > 0 && (
+        <p className="small">
+          {t.impliedBy}{' '}
+          {edge.impliedBy.map((each) => (
+            <Link key={each.id} to={withParams({ fact: each.id })}>
+              {`${each.from.name} ${relationText(each.kind).says} ${each.to.name}`}
+            </Link>
+          ))}
+        </p>
+      )}
+      <Citations all={edge.sources} />
+      <Claims all={edge.claims} />
+      <Rest id={edge.id} corrections={edge.corrections} report={edge.errorReport} />
+    </>
+  );
+}
+
+function NodeFact({ node, part, index }: { node: NodeRecord; part?: Part; index: number }) {
+  const one = part ? node[part]?.[index] : undefined;
+  return (
+    <>
+      <p className="said">
+        <Link to={nodePath(node.id)}>{node.name}</Link>
+        {one && part ? `: ${partWords(node, part, index)}` : ''}
+      </p>
+      <Citations all={one?.sources ?? node.sources} />
+      {!one && <Claims all={node.claims} />}
+      <Rest id={node.id} corrections={node.corrections} report={node.errorReport} />
+    </>
+  );
+}
+
+/** One name, figure, roster or claim in words. */
+function partWords(node: NodeRecord, part: Part, index: number): string {
+  switch (part) {
+    case 'names': {
+      const { text, lang, kind } = node.names[index]!;
+      return `“${text}” (${language(lang)}, ${valueWords(kind)})`;
+    }
+    case 'figures': {
+      const { measure, qualifier, value, date } = node.figures[index]!;
+      return `${qualifiers[qualifier] ?? ''}${number(value)} ${measures[measure]?.[value === 1 ? 0 : 1] ?? valueWords(measure)}${date ? `, ${dateWords(date)}` : ''}`;
+    }
+    case 'rosters': {
+      const { date, status, count } = node.rosters[index]!;
+      return [`${valueWords(status)} list`, date && dateWords(date), count !== null && number(count)].filter(Boolean).join(', ');
+    }
+    case 'claims': {
+      const { field, value } = node.claims[index]!;
+      return `${fieldWords(field)}: ${value}`;
+    }
+  }
+}
+
+/** Each citation: source, place in it, whether it says so or only implies it. */
+export function Citations({ all }: { all: Citation[] }) {
+  if (all.length === 0) return <p className="quiet">{t.noSource}</p>;
+  return (
+    <ul className="citations">
+      {all.map(({ source, locator, basis }, i) => (
+        <li key={i}>
+          <cite lang={source.language ?? undefined}>{source.name}</cite>
+          <span className="small quiet">
+            {[source.publisher, source.published && t.published(dateWords(source.published)), source.retrieved && t.read(dateWords(source.retrieved))]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          <span className="small">
+            {t.place}: <code>{locator}</code>
+          </span>
+          <span className="small quiet">{basis === 'IMPLIED' ? t.implied : t.stated}</span>
+          <span className="small links">
+            {source.url ? (
+              <a href={source.url} rel="noopener noreferrer" target="_blank">
+                {t.openSource}
+              </a>
+            ) : (
+              <span className="quiet">{t.noAddress}</span>
+            )}
+            <Link to={nodePath(source.id)}>{t.sourcePage}</Link>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Claims({ all }: { all: Claim[] }) {
+  if (all.length === 0) return null;
+  return (
+    <>
+      <h3>{t.claims}</h3>
+      <dl className="claims small">
+        {all.map(({ field, value, sources }, i) => (
+          <div key={i}>
+            <dt>{capital(fieldWords(field))}</dt>
+            <dd>
+              {value} <span className="quiet">({sources.map(({ source, locator }) => `${source.name}, ${locator}`).join('; ')})</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Rest({ id, corrections, report }: { id: string; corrections: Correction[]; report: string }) {
+  return (
+    <>
+      <Corrections all={corrections} />
+      <p className="small quiet">
+        {t.id}: <code>{id}</code>
+      </p>
+      <ErrorReport report={report} />
+    </>
+  );
+}
+
+/** What the record said before, and why that was changed. */
+export function Corrections({ all }: { all: Correction[] }) {
+  if (all.length === 0) return null;
+  return (
+    <>
+      <h3>{t.corrections}</h3>
+      <ul className="small">
+        {all.map(({ date, was, is, why }, i) => (
+          <li key={i}>
+            {dateWords(date)}: {t.correction(was, is, why)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The text of a report, ready to be filled in. */
+export function ErrorReport({ report }: { report: string }) {
+  return (
+    <details className="report">
+      <summary>{t.report}</summary>
+      <p className="small">{t.reportText}</p>
+      <Copyable label={t.report} text={report} />
+    </details>
+  );
+}

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import { layoutEgo } from './ego';
+import { elsewhere } from './elsewhere';
+import { groupsOf } from './groups';
+import { lead, newestRoster } from './lead';
+import { otherNames } from './names';
+import { layoutStrip } from './strip';
+import { relationTable } from './take';
+import type { Entity, Name, Relation, Roster } from './types';
+
+const measure = (text: string) => text.length * 7;
+
+function relation(id: string, kind: string, dates: Partial<Relation> = {}, name = id): Relation {
+  const node = { id: `city:${id}`, kind: 'CITY', name, degree: 1 };
+  return { id: `${kind}:${id}`, kind, direction: 'OUT', seen: [], lastSeen: null, stint: 1, basis: 'STATED', wording: null, through: null, onBehalfOf: null, sources: [], node, ...dates } as Relation;
+}
+
+function entityOf(relations: Relation[], more: Partial<Entity> = {}): Entity {
+  return {
+    id: 'network:n', kind: 'NETWORK', name: 'N', description: null, degree: 0, basis: 'STATED', errorReport: '', sources: [], names: [], figures: [], rosters: [], claims: [],
+    corrections: [], relations: { totalCount: relations.length, edges: relations }, ...more,
+  }; // prettier-ignore
+}
+
+test('relationships are grouped by kind and side in the vocabulary’s order, the earliest first, the undated last by name', () => {
+  const groups = groupsOf([
+    relation('z', 'SIGNED'),
+    relation('b', 'MEMBER_OF', { direction: 'IN' }),
+    relation('c', 'MEMBER_OF', { direction: 'IN', since: '2015' }),
+    relation('a', 'MEMBER_OF', { direction: 'IN' }),
+    relation('out', 'MEMBER_OF'),
+  ]);
+  expect(groups.map(({ says, relations }) => [says, relations.map(({ node }) => node.name)])).toEqual([
+    ['is a member of', ['out']],
+    ['has the member', ['c', 'a', 'b']],
+    ['signed', ['z']],
+  ]);
+});
+
+test('the newest list of everybody counts, an undated one only where there is no other', () => {
+  const roster = (date: string | null, scope: string): Roster => ({ date, scope, status: 'PARTIAL', count: 1, sources: [] });
+  expect(newestRoster([roster(null, 'all'), roster('2021', 'all'), roster('2024', 'founders'), roster('2020', 'all')])?.date).toBe('2021');
+  expect(newestRoster([roster('2024', 'DE')])).toBeUndefined();
+});
+
+test('the first paragraph is built from facts', () => {
+  const members = [relation('a', 'MEMBER_OF', { direction: 'IN', since: '2021' }), relation('b', 'MEMBER_OF', { direction: 'IN', seen: ['2024-08'] })];
+  const node = entityOf([...members, relation('c', 'HOSTS')], {
+    foundingDate: '2021-06-25',
+    description: 'A network.',
+    rosters: [{ date: '2024-08', scope: 'all', status: 'COMPLETE', count: 2, sources: [] }],
+  });
+  expect(lead(node, groupsOf(node.relations.edges))).toBe(
+    'N is a network, founded on 25 June 2021. A network. On record: 2 members and 1 other relationship. ' +
+      'What is dated lies between 2021 and 2024. Its list of 2 members of August 2024 is recorded in full.',
+  );
+  const city = entityOf([relation('c', 'HOSTS')], { kind: 'CITY', name: 'B', placeType: 'MUNICIPALITY', country: 'DE', population: 1234 });
+  expect(lead(city, groupsOf(city.relations.edges))).toBe('B is a municipality in Germany with 1,234 inhabitants (undated, GeoNames). On record: 1 relationship.');
+});
+
+test('a record leads to the views that have something to show of it', () => {
+  const addresses = (node: Entity) => elsewhere(node).map(({ to }) => to);
+  const always = ['/network?from=network:n&select=network:n', '/paths?from=network:n', '/timeline?of=network:n'];
+  expect(addresses(entityOf([relation('a', 'MEMBER_OF')]))).toEqual(always);
+  expect(addresses(entityOf([relation('a', 'MEMBER_OF', { direction: 'IN' }), relation('f', 'FUNDS', { direction: 'IN' })]))).toEqual(['/overlap?with=network:n', ...always, '/money?of=network:n']);
+  expect(addresses(entityOf([]))).toEqual([]);
+  expect(addresses(entityOf([relation('a', 'PART_OF')], { kind: 'SOURCE' }))).toEqual([]);
+});
+
+test('names under the title: official first, each once, no mistakes', () => {
+  const name = (text: string, kind: string, lang = 'de'): Name => ({ text, kind, lang, sources: [] });
+  const names = [name('Munchen', 'MISSPELLING'), name('Minga', 'SPELLING', 'und'), name('Munich', 'ALIAS'), name('Minga', 'ALIAS', 'bar'), name('München', 'OFFICIAL')];
+  expect(otherNames({ name: 'Munich', names }).map(({ text, lang }) => `${text} ${lang}`)).toEqual(['München de', 'Minga bar']);
+});
+
+const many = Array.from({ length: 30 }, (_, i) => relation(`n${i}`, 'MEMBER_OF', { direction: 'IN', since: String(2000 + (i % 20)) }, `City with a rather long name ${i}`));
+
+test.each([360, 400, 896])('around a node no name covers another and none leaves a picture of %i', (width) => {
+  const { nodes, left, height } = layoutEgo(many, width, measure);
+  expect([nodes.length, left]).toEqual([20, 10]);
+  for (const { label, relation, labelX, anchor, y } of nodes) {
+    const long = measure(relation ? `${label} ${relation}` : label);
+    const end = labelX + (anchor === 'start' ? long : -long);
+    expect(Math.min(labelX, end)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(labelX, end)).toBeLessThanOrEqual(width);
+    expect(y).toBeGreaterThan(8);
+    expect(y).toBeLessThan(height - 8);
+  }
+  for (const anchor of ['start', 'end']) {
+    const ys = nodes.filter((each) => each.anchor === anchor).map(({ y }) => y).sort((a, b) => a - b); // prettier-ignore
+    ys.slice(1).forEach((y, i) => expect(y - ys[i]!).toBeGreaterThanOrEqual(20));
+  }
+});
+
+test('two relationships with one neighbour are one line, implied only where none is stated', () => {
+  const twice = [relation('a', 'FOUNDED', { basis: 'IMPLIED' }), relation('a', 'MEMBER_OF'), relation('b', 'SIGNED', { basis: 'IMPLIED' })];
+  expect(layoutEgo(twice, 400, measure).nodes.map(({ id, implied, relation }) => [id, implied, relation])).toEqual([
+    ['city:a', false, 'founder of, member of'],
+    ['city:b', true, 'signed'],
+  ]);
+});
+
+test('on the axis certain days lie within possible ones, and nothing leaves the picture', () => {
+  const edges = [
+    relation('a', 'MEMBER_OF', { since: '2006-03-14', seen: ['2010~'] }),
+    relation('b', 'MEMBER_OF', { seen: ['[2018-07..2018-12]'] }),
+    relation('c', 'SIGNED', { since: '2019' }),
+    relation('d', 'FUNDS'),
+    relation('e', 'FUNDS', { since: '2030', until: '2031' }),
+  ];
+  const strip = layoutStrip(groupsOf(edges), 400, '2026-11-22', measure);
+  expect([strip.dated, strip.undated, strip.rows.length]).toEqual([4, 1, 4]);
+  for (const { bars, y, height } of strip.rows) {
+    expect(y + height).toBeLessThanOrEqual(strip.axisY);
+    for (const { open, within, certain } of bars) {
+      for (const [from, to] of [open, ...within, ...(certain ? [certain] : [])]) {
+        expect(from).toBeGreaterThanOrEqual(0);
+        expect(to).toBeLessThanOrEqual(400);
+        expect(from).toBeLessThanOrEqual(to);
+      }
+      if (certain) expect([certain[0] >= open[0], certain[1] <= open[1] + 0.001]).toEqual([true, true]);
+    }
+  }
+  const shown = strip.rows.map(({ label, bars }) => [label, bars[0]!.within.length, bars[0]!.certain !== null]);
+  expect(shown).toEqual([
+    ['Member of: a', 1, true], // about 2010 reaches beyond what is certain
+    ['Member of: b', 1, false], // a source shows it on some day of half a year
+    ['Signed: c', 1, false], // on some day of a year
+    ['Funds: e', 2, true], // begun in one year, ended in the next
+  ]);
+  const spans = strip.ticks.map(({ x }) => x);
+  spans.slice(1).forEach((x, i) => expect(x - spans[i]!).toBeGreaterThan(40));
+});
+
+test('a large group shares one row', () => {
+  const strip = layoutStrip(groupsOf(many), 400, '2026-11-22', measure);
+  expect(strip.rows.map(({ label, bars }) => [label, bars.length])).toEqual([['Members (30)', 30]]);
+});
+
+test('the table has the columns of the dataset’s files, and both ends in their places', () => {
+  const node = entityOf([
+    relation('a', 'MEMBER_OF', { direction: 'IN', since: '2021', seen: ['2022', '2023'], basis: 'IMPLIED' }),
+    relation('b', 'COOPERATES_WITH', { direction: 'BOTH', sources: [{ basis: 'IMPLIED', locator: 'L1; 2', source: { id: 'source:s', name: 'S' } }] }),
+  ]);
+  const { columns, rows } = relationTable(node);
+  const objects = rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
+  expect(objects[0]).toMatchObject({ from: 'city:a', to: 'network:n', since: '2021', seen: '2022; 2023', basis: 'implied' });
+  expect(objects[1]).toMatchObject({ from: 'city:b', to: 'network:n', sources: 'source:s#L1;; 2 (implied)' });
+});
