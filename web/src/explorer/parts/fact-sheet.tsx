@@ -1,22 +1,21 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FACT_OF_EDGE, FACT_OF_NODE } from '../fact/query';
+import { claimWords, type NodeParts, type Part, partWords } from '../fact/words';
 import { nodePath, setParams, useAddress, withParams } from '../lib/address';
 import { dateWords } from '../lib/dates';
 import { attributeWords, type EdgeAttributes, type EdgeTime, timeWords } from '../lib/edge-words';
 import type { Citation, Claim, Correction } from '../lib/facts';
 import { KINDS } from '../lib/kinds';
 import { Link } from '../lib/link';
+import { researchRow } from '../lib/locator';
 import { useAnswer } from '../lib/use-answer';
-import { capital, common, language, number } from '../text/common';
-import { fieldWords, measures, valueWords } from '../text/fields';
-import { aside, qualifiers, relationText } from '../text/relations';
+import { capital, common, locatorWords } from '../text/common';
+import { fieldWords } from '../text/fields';
+import { aside, relationText } from '../text/relations';
 import { Failure, Skeleton } from './states';
 import { Copyable } from './take-dialogs';
 
 const t = common.fact;
-
-/** The parts of a node that have evidence of their own. */
-export type Part = 'names' | 'figures' | 'rosters' | 'claims';
 
 /**
  * Opens the evidence of one fact in the sheet beside the page. `of` is the id of a relationship or a node; a part of a node
@@ -79,20 +78,16 @@ interface EdgeRecord extends EdgeTime, EdgeAttributes {
   errorReport: string;
 }
 
-interface NodeRecord {
+interface NodeRecord extends NodeParts {
   id: string;
   name: string;
   sources: Citation[];
-  names: { text: string; lang: string; kind: string; sources: Citation[] }[];
-  figures: { measure: string; qualifier: string; value: number; date: string | null; sources: Citation[] }[];
-  rosters: { date: string | null; scope: string; status: string; count: number | null; sources: Citation[] }[];
-  claims: Claim[];
   corrections: Correction[];
   errorReport: string;
 }
 
 function Fact({ fact }: { fact: string }) {
-  const [id, part, index] = fact.split('/') as [string, Part?, string?];
+  const [id, part, index] = fact.split('/') as [string, string?, string?];
   const isNode = KINDS.some(({ prefix }) => id.startsWith(`${prefix}:`));
   const asked = useAnswer<{ edge?: EdgeRecord | null; node?: NodeRecord | null }>({
     query: isNode ? FACT_OF_NODE : FACT_OF_EDGE,
@@ -102,7 +97,7 @@ function Fact({ fact }: { fact: string }) {
   if (asked.state === 'failed') return <Failure error={asked.error} again={asked.again} />;
   const { edge, node } = asked.answer.data;
   if (edge) return <EdgeFact edge={edge} />;
-  if (node) return <NodeFact node={node} part={part} index={Number(index)} />;
+  if (node && (!part || partWords(node, part, index))) return <NodeFact node={node} part={part} index={Number(index)} />;
   return <p>{t.gone}</p>;
 }
 
@@ -133,41 +128,19 @@ function EdgeFact({ edge }: { edge: EdgeRecord }) {
   );
 }
 
-function NodeFact({ node, part, index }: { node: NodeRecord; part?: Part; index: number }) {
-  const one = part ? node[part]?.[index] : undefined;
+function NodeFact({ node, part, index }: { node: NodeRecord; part?: string; index: number }) {
+  const one = part ? node[part as Part][index] : undefined;
   return (
     <>
       <p className="said">
         <Link to={nodePath(node.id)}>{node.name}</Link>
-        {one && part ? `: ${partWords(node, part, index)}` : ''}
+        {part ? `: ${partWords(node, part, String(index))}` : ''}
       </p>
       <Citations all={one?.sources ?? node.sources} />
       {!one && <Claims all={node.claims} />}
       <Rest id={node.id} corrections={node.corrections} report={node.errorReport} />
     </>
   );
-}
-
-/** One name, figure, roster or claim in words. */
-function partWords(node: NodeRecord, part: Part, index: number): string {
-  switch (part) {
-    case 'names': {
-      const { text, lang, kind } = node.names[index]!;
-      return `“${text}” (${language(lang)}, ${valueWords(kind)})`;
-    }
-    case 'figures': {
-      const { measure, qualifier, value, date } = node.figures[index]!;
-      return `${qualifiers[qualifier] ?? ''}${number(value)} ${measures[measure]?.[value === 1 ? 0 : 1] ?? valueWords(measure)}${date ? `, ${dateWords(date)}` : ''}`;
-    }
-    case 'rosters': {
-      const { date, status, count } = node.rosters[index]!;
-      return [`${valueWords(status)} list`, date && dateWords(date), count !== null && number(count)].filter(Boolean).join(', ');
-    }
-    case 'claims': {
-      const { field, value } = node.claims[index]!;
-      return `${fieldWords(field)}: ${value}`;
-    }
-  }
 }
 
 /** Each citation: source, place in it, whether it says so or only implies it. */
@@ -183,10 +156,8 @@ export function Citations({ all }: { all: Citation[] }) {
               .filter(Boolean)
               .join(' · ')}
           </span>
-          <span className="small">
-            {t.place}: <code>{locator}</code>
-          </span>
-          <span className="small quiet">{basis === 'IMPLIED' ? t.implied : t.stated}</span>
+          <Where locator={locator} />
+          <span className="small quiet">{basis === 'IMPLIED' ? t.implied : researchRow(locator) ? t.readStated : t.stated}</span>
           <span className="small links">
             {source.url ? (
               <a href={source.url} rel="noopener noreferrer" target="_blank">
@@ -203,6 +174,17 @@ export function Citations({ all }: { all: Citation[] }) {
   );
 }
 
+/** The place in the source; where none is recorded, the row of the research that it was read into. */
+function Where({ locator }: { locator: string }) {
+  const read = researchRow(locator);
+  return (
+    <span className="small">
+      {read ? t.research : t.place}: <code>{read ? t.researchRow(read.table, read.row) : locator}</code>
+      {read && `; ${t.noPlace}`}
+    </span>
+  );
+}
+
 function Claims({ all }: { all: Claim[] }) {
   if (all.length === 0) return null;
   return (
@@ -213,7 +195,7 @@ function Claims({ all }: { all: Claim[] }) {
           <div key={i}>
             <dt>{capital(fieldWords(field))}</dt>
             <dd>
-              {value} <span className="quiet">({sources.map(({ source, locator }) => `${source.name}, ${locator}`).join('; ')})</span>
+              {claimWords(value)} <span className="quiet">({sources.map(({ source, locator }) => `${source.name}, ${locatorWords(locator)}`).join('; ')})</span>
             </dd>
           </div>
         ))}

@@ -1,4 +1,5 @@
 import type { Trouble } from '../lib/ask';
+import { researchRow } from '../lib/locator';
 
 /** How many of something, in words: `count(1, 'city', 'cities')` is "1 city". */
 export function count(n: number, one: string, many: string): string {
@@ -132,10 +133,14 @@ export const common = {
     noSource: 'no source named',
     open: (what: string) => `Show the source: ${what}`,
     stated: 'The source says so.',
+    readStated: 'By the editors’ reading the source says so.',
     implied: 'This follows from what the source says; it does not say so in these words.',
     impliedShort: 'implied',
     impliedBy: 'Inferred from',
     place: 'Place in it',
+    research: 'Read by the editors',
+    noPlace: 'no place in the page is recorded',
+    researchRow: (table: string, row: string) => `research table ${table}${row && `, row ${row}`}`,
     read: (date: string) => `read ${date}`,
     published: (date: string) => `published ${date}`,
     openSource: 'Open the source',
@@ -152,6 +157,12 @@ export const common = {
     id: 'Record',
   },
 };
+
+/** Where something is said, in a line: a place in the source, or the row of the editors' research that names it. */
+export function locatorWords(locator: string): string {
+  const read = researchRow(locator);
+  return read ? common.fact.researchRow(read.table, read.row) : locator;
+}
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });

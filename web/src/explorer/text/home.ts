@@ -3,13 +3,13 @@ import { count, list, number } from './common';
 /** The texts of the first page. */
 export const home = {
   title: 'Which cities stand together, in what, and who says so?',
-  intro: 'Cities, their networks, declarations, organizations and funders: every membership, signature and figure with its source and the place in it.',
+  intro: 'Cities, their networks, declarations, organizations and funders: every membership, signature and figure with its source, and with the place in it where one is recorded.',
   tryThese: 'For instance:',
   answers: 'What today’s dataset answers',
   openAnswer: 'Look at it',
   covers: 'What the graph covers',
   coversText: (nodes: number, edges: number) =>
-    `${number(nodes)} records and ${number(edges)} relationships. A relationship stands here because a source says so; each has its place in the source.`,
+    `${number(nodes)} records and ${number(edges)} relationships. A relationship stands here because a source says or implies it; each names its source, with a place in it or with the row of the editors’ research that it was read into.`,
   not: 'What it does not cover',
   notTexts: {
     lists: (complete: number, partial: number, none: number) =>

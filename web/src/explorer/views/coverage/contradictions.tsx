@@ -11,7 +11,7 @@ import { SourceList } from '../../parts/source-list';
 import { Failure, Skeleton } from '../../parts/states';
 import { TakeRow } from '../../parts/take-row';
 import type { Take } from '../../take/types';
-import { capital, common } from '../../text/common';
+import { capital, common, locatorWords } from '../../text/common';
 import { coverage as t } from '../../text/coverage';
 import { aboutWords, asideWords, contradictionSentence, fieldName, type NumberRow, numberRows, ordered, sideWords, SORTS } from './disagree';
 import { NumbersDrawing, numbersHeight } from './numbers';
@@ -139,7 +139,7 @@ function Sayings({ all }: { all: Citation[] }) {
           <Link to={nodePath(source.id)} lang={source.language ?? undefined}>
             {source.publisher ?? source.name}
           </Link>
-          {`, ${locator}`}
+          {`, ${locatorWords(locator)}`}
         </li>
       ))}
     </ul>
