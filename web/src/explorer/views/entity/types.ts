@@ -47,6 +47,8 @@ export interface Contradiction {
   sort: 'FIELD' | 'FIGURE' | 'ABSENCE';
   /** POSSIBLE where the values are numbers that may be of different days. */
   certainty: 'CERTAIN' | 'POSSIBLE';
+  /** Every value is of the same documents. */
+  oneDocument: boolean;
   field: string;
   node: { id: string } | null;
   edge: { id: string } | null;
