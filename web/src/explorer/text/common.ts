@@ -98,6 +98,15 @@ export const common = {
     close: 'Close',
   },
 
+  /** What must be known of a chosen day. */
+  day: {
+    ahead: (day: string) => `${day} has not come yet: nothing recorded can be certain of it.`,
+    early: (groups: string[]) =>
+      `By what sources say, not there yet on this day: ${list(groups.length > 5 ? [...groups.slice(0, 4), `${number(groups.length - 4)} more`] : groups)}. What nobody dates is counted as possible all the same.`,
+    notBefore: (name: string, day: string) => `${name} (not before ${day})`,
+  },
+  unknown: (ids: string[]) => `No record is called ${list(ids)}; the address names ${ids.length === 1 ? 'it' : 'them'} in vain.`,
+
   /** The lines below every exported picture. */
   footer: {
     date: (words: string) => `Date: ${words}`,

@@ -45,6 +45,15 @@ test('the newest list of everybody counts, an undated one only where there is no
   expect(newestRoster([roster('2024', 'DE')])).toBeUndefined();
 });
 
+test('a bar that nobody dates begins with its group', () => {
+  const seen = (date: string | null) => groupsOf([relation('a', 'MEMBER_OF', { seen: ['2018-06-30'], node: { id: 'network:a', kind: 'NETWORK', name: 'A', degree: 1, date } }), relation('b', 'HOSTS', { since: '2005', until: '2006' })]);
+  const start = (date: string | null) => layoutStrip(seen(date), 604, '2020-12-31', measure).rows[0]!.bars[0]!.open[0];
+  expect(start(null)).toBe(2);
+  expect(start('2013')).toBeCloseTo(2 + 600 / 2, 0);
+  const members = groupsOf([relation('a', 'MEMBER_OF', { direction: 'IN', seen: ['2018-06-30'] }), relation('b', 'HOSTS', { since: '2005', until: '2006' })]);
+  expect(layoutStrip(members, 604, '2020-12-31', measure, '2013').rows[0]!.bars[0]!.open[0]).toBeCloseTo(302, 0);
+});
+
 test('where sources exclude each other no time between their days is made up', () => {
   const side = (value: string) => ({ value, qualifier: null, date: null, roster: false, sources: [], recorded: { totalCount: 0 } });
   const clash = (values: string[], oneDocument = false): Contradiction => ({ sort: 'FIELD', certainty: 'CERTAIN', oneDocument, field: 'foundingDate', node: { id: 'network:n' }, edge: null, sides: values.map(side) });

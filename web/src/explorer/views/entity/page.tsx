@@ -191,7 +191,7 @@ export function Pictures({ node, groups, today }: { node: Entity; groups: Relati
   const pattern = useId();
   if (groups.length === 0) return null;
   const ego = width ? layoutEgo(node.relations.edges, width, measureEgo) : null;
-  const strip = width ? layoutStrip(groups, width, today, measureStrip) : null;
+  const strip = width ? layoutStrip(groups, width, today, measureStrip, node.date) : null;
   return (
     <div ref={ref}>
       {ego && (
@@ -209,7 +209,9 @@ export function Pictures({ node, groups, today }: { node: Entity; groups: Relati
           <svg role="img" aria-label={t.strip.label(strip.dated)} width={width} height={strip.height} viewBox={`0 0 ${width} ${strip.height}`}>
             <StripDrawing strip={strip} pattern={pattern} />
           </svg>
-          {strip.undated > 0 && <figcaption className="small quiet">{t.strip.undated(strip.undated)}</figcaption>}
+          <figcaption className="small quiet">
+            {t.strip.founded} {strip.undated > 0 && t.strip.undated(strip.undated)}
+          </figcaption>
         </figure>
       )}
     </div>

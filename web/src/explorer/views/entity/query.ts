@@ -6,7 +6,7 @@ export const REDIRECT = `query Redirect($id: ID!) { node(id: $id) { id } }`;
 /** Everything about one node and what sources do not agree on about it, in one question. */
 export const ENTITY = `query Entity($id: ID!) {
   node(id: $id) {
-    id kind name description degree basis errorReport
+    id kind name description date degree basis errorReport
     sources { ...C }
     names { text lang kind sources { ...C } }
     figures { measure qualifier value date sources { ...C } }
@@ -30,7 +30,7 @@ export const ENTITY = `query Entity($id: ID!) {
         through { id name }
         onBehalfOf { id name }
         sources { ...C }
-        node { id kind name degree ... on City { country latitude longitude } }
+        node { id kind name degree date ... on City { country latitude longitude } }
       }
     }
   }

@@ -61,7 +61,7 @@ const HEAD = 34;
 /** Both pictures of the page in one file. */
 export function Picture({ node, groups, width, today }: { node: Entity; groups: RelationGroup[]; width: number; today: string }) {
   const ego = layoutEgo(node.relations.edges, width, measureEgo);
-  const strip = layoutStrip(groups, width, today, measureStrip);
+  const strip = layoutStrip(groups, width, today, measureStrip, node.date);
   const caption = egoCaption(ego);
   const more = caption ? 24 : 0;
   const below = HEAD + ego.height + more;

@@ -81,6 +81,13 @@ export function emphasis({ lines }: Picture, centres: string[]): { nodes: Set<st
   return { nodes, has: ({ a, b }) => centre.has(a) || centre.has(b) };
 }
 
+/** How many lines have each look: who belongs, other ties, and what is not sure. */
+export function linesByLook({ lines }: Picture): { strong: number; thin: number; unsure: number } {
+  const sure = lines.filter((line) => !unsure(line));
+  const thin = sure.filter(({ other }) => other).length;
+  return { strong: sure.length - thin, thin, unsure: lines.length - sure.length };
+}
+
 /** Drawn in dashes: only possible on the day, or stated by no source. */
 export function unsure({ possible, implied }: Line): boolean {
   return possible || implied;
