@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { FACT_OF_EDGE, FACT_OF_NODE } from '../fact/query';
 import { claimWords, type NodeParts, type Part, partWords } from '../fact/words';
-import { nodePath, setParams, useAddress, withParams } from '../lib/address';
+import { closeFact, nodePath, openFact, useAddress, withParams } from '../lib/address';
 import { dateWords } from '../lib/dates';
 import { attributeWords, type EdgeAttributes, type EdgeTime, timeWords } from '../lib/edge-words';
 import type { Citation, Claim, Correction } from '../lib/facts';
@@ -23,7 +23,7 @@ const t = common.fact;
  */
 export function FactButton({ of, children, about }: { of: string; children: ReactNode; about: string }) {
   return (
-    <button type="button" className="asked" onClick={() => setParams({ fact: of })} aria-label={t.open(about)} aria-haspopup="dialog">
+    <button type="button" className="asked" onClick={() => openFact(of)} aria-label={t.open(about)} aria-haspopup="dialog">
       {children}
     </button>
   );
@@ -38,7 +38,6 @@ export function FactSheet() {
     if (fact && !dialog.current?.open) dialog.current?.showModal();
     if (!fact) dialog.current?.close();
   }, [fact]);
-  const close = () => setParams({ fact: null });
   return (
     <dialog
       ref={dialog}
@@ -46,13 +45,13 @@ export function FactSheet() {
       aria-label={t.title}
       onCancel={(event) => {
         event.preventDefault();
-        close();
+        closeFact();
       }}
-      onClick={({ target, currentTarget }) => target === currentTarget && close()}
+      onClick={({ target, currentTarget }) => target === currentTarget && closeFact()}
     >
       <header>
         <h2>{t.title}</h2>
-        <button type="button" onClick={close} aria-label={t.close}>
+        <button type="button" onClick={closeFact} aria-label={t.close}>
           {common.take.close}
         </button>
       </header>
@@ -115,7 +114,7 @@ function EdgeFact({ edge }: { edge: EdgeRecord }) {
         <p className="small">
           {t.impliedBy}{' '}
           {edge.impliedBy.map((each) => (
-            <Link key={each.id} to={withParams({ fact: each.id })}>
+            <Link key={each.id} to={withParams({ fact: each.id })} onClick={(event) => inPlace(event, each.id)}>
               {`${each.from.name} ${relationText(each.kind).says} ${each.to.name}`}
             </Link>
           ))}
@@ -126,6 +125,13 @@ function EdgeFact({ edge }: { edge: EdgeRecord }) {
       <Rest id={edge.id} corrections={edge.corrections} report={edge.errorReport} />
     </>
   );
+}
+
+/** An ordinary click shows the other evidence in this sheet. */
+function inPlace(event: MouseEvent, fact: string) {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  openFact(fact);
 }
 
 function NodeFact({ node, part, index }: { node: NodeRecord; part?: string; index: number }) {

@@ -1,0 +1,53 @@
+import { type ComponentType, lazy } from 'react';
+import { below } from './address';
+
+/** A part of the page that could not be fetched: the server is gone, or has a newer release under other names. */
+export class NotFetched extends Error {}
+
+/** A component that is fetched when it is first shown, and fetched anew when it is shown again after that failed. */
+export function retrying<Props extends object = object>(load: () => Promise<{ default: ComponentType<Props> }>): ComponentType<Props> {
+  let failures = 0;
+  let Held = fetched();
+
+  function fetched() {
+    return lazy(async () => {
+      try {
+        if (failures > 0) await stylesAnew();
+        return await load();
+      } catch (error) {
+        failures++;
+        Held = fetched(); // React keeps a failure for good; the next showing begins anew
+        if (failures > 1 && (await answers())) window.location.reload(); // the release that this page is of is no longer served
+        throw new NotFetched(String(error));
+      }
+    });
+  }
+
+  return function Page(props: Props) {
+    return <Held {...props} />;
+  };
+}
+
+/** Style sheets that failed are not asked for again with their script: each is replaced by one that is. */
+async function stylesAnew(): Promise<void> {
+  const failed = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].filter(({ sheet }) => !sheet);
+  await Promise.all(
+    failed.map(
+      (link) =>
+        new Promise((resolve, reject) => {
+          const fresh = link.cloneNode() as HTMLLinkElement;
+          fresh.onload = resolve;
+          fresh.onerror = reject;
+          link.replaceWith(fresh);
+        }),
+    ),
+  );
+}
+
+async function answers(): Promise<boolean> {
+  try {
+    return (await fetch(below('/'), { method: 'HEAD', cache: 'no-store' })).ok;
+  } catch {
+    return false;
+  }
+}
