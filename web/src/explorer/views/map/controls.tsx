@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { setParams } from '../../lib/address';
+import { dateWords } from '../../lib/dates';
 import { isDay } from '../../lib/day';
 import { useAnswer } from '../../lib/use-answer';
 import { country, number } from '../../text/common';
@@ -80,6 +81,7 @@ function Day({ chosen }: { chosen: Chosen }) {
         />
         {chosen.date && (
           <>
+            <span className="small quiet">{dateWords(chosen.date)}</span>
             <button type="button" onClick={() => setParams({ date: null, certainty: null })}>
               {t.anyDay}
             </button>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { setParams } from '../../lib/address';
 import { kindLook, type Kind } from '../../lib/kinds';
+import { dateWords } from '../../lib/dates';
 import { isDay } from '../../lib/day';
 import { Mark } from '../../parts/mark';
 import { capital, country, number } from '../../text/common';
@@ -177,6 +178,7 @@ function Day({ chosen }: Props) {
           </button>
         )}
       </div>
+      {chosen.date && <p className="small quiet">{dateWords(chosen.date)}</p>}
       {chosen.date && (
         <div className="net-either" role="group" aria-label={r.certainty}>
           <button type="button" aria-pressed={chosen.certainty === 'POSSIBLE'} onClick={() => setParams({ certainty: null })}>

@@ -86,6 +86,7 @@ function Day({ name, label, value }: { name: string; label: string; value: strin
   return (
     <label>
       {label}
+      {value && <span className="small quiet">{dateWords(value)}</span>}
       <input
         key={value ?? ''}
         type="date"
