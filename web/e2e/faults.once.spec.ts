@@ -30,6 +30,10 @@ test('typing fast and Enter at once opens the record', async ({ explorer, page }
 
 test('who types on after Enter goes nowhere', async ({ explorer, page }) => {
   await explorer.open('/');
+  await page.route(/Palerm/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    await route.continue().catch(() => {}); // let go of meanwhile
+  });
   await explorer.search.fill('Palerm');
   await explorer.search.press('Enter');
   await explorer.search.fill('Potsdam');

@@ -4,7 +4,15 @@ import { below } from './address';
 /** A part of the page that could not be fetched: the server is gone, or has a newer release under other names. */
 export class NotFetched extends Error {}
 
-/** A component that is fetched when it is first shown, and fetched anew when it is shown again after that failed. */
+const failed = new Set<() => void>();
+
+/** Has what could not be fetched be asked for again when it is next shown. React itself shows a failure twice before it gives up. */
+export function fetchAnew(): void {
+  for (const each of failed) each();
+  failed.clear();
+}
+
+/** A component that is fetched when it is first shown, and after a failure when the reader tries again. */
 export function retrying<Props extends object = object>(load: () => Promise<{ default: ComponentType<Props> }>): ComponentType<Props> {
   let failures = 0;
   let Held = fetched();
@@ -16,7 +24,7 @@ export function retrying<Props extends object = object>(load: () => Promise<{ de
         return await load();
       } catch (error) {
         failures++;
-        Held = fetched(); // React keeps a failure for good; the next showing begins anew
+        failed.add(() => (Held = fetched())); // React keeps a failure for good
         if (failures > 1 && (await answers())) window.location.reload(); // the release that this page is of is no longer served
         throw new NotFetched(String(error));
       }
@@ -30,9 +38,9 @@ export function retrying<Props extends object = object>(load: () => Promise<{ de
 
 /** Style sheets that failed are not asked for again with their script: each is replaced by one that is. */
 async function stylesAnew(): Promise<void> {
-  const failed = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].filter(({ sheet }) => !sheet);
+  const broken = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].filter(({ sheet }) => !sheet);
   await Promise.all(
-    failed.map(
+    broken.map(
       (link) =>
         new Promise((resolve, reject) => {
           const fresh = link.cloneNode() as HTMLLinkElement;

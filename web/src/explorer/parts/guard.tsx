@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { AskError } from '../lib/ask';
-import { NotFetched } from '../lib/retrying';
+import { fetchAnew, NotFetched } from '../lib/retrying';
 import { common } from '../text/common';
 import { Failure } from './states';
 
@@ -12,7 +12,10 @@ export class Guard extends Component<{ children: ReactNode; instead?: ReactNode;
     return { failed: error ?? new Error() };
   }
 
-  private readonly again = () => this.setState({ failed: null });
+  private readonly again = () => {
+    fetchAnew();
+    this.setState({ failed: null });
+  };
 
   override render() {
     const { failed } = this.state;

@@ -99,7 +99,7 @@ export const entity = {
   ego: {
     label: (name: string, shown: number) => `${name} in the middle, and ${count(shown, 'neighbour', 'neighbours')} around it, by kind. The list beside it says the same in words.`,
     more: (n: number) => `${count(n, 'more neighbour is', 'more neighbours are')} in the list.`,
-    implied: 'Dotted: a source implies it, none states it.',
+    implied: 'In dashes: a source implies it, none states it.',
     choice: 'Shown are those with the most memberships, signatures and participations.',
   },
   strip: {

@@ -58,7 +58,7 @@ test('where sources exclude each other no time between their days is made up', (
   const side = (value: string) => ({ value, qualifier: null, date: null, roster: false, sources: [], recorded: { totalCount: 0 } });
   const clash = (values: string[], oneDocument = false): Contradiction => ({ sort: 'FIELD', certainty: 'CERTAIN', oneDocument, field: 'foundingDate', node: { id: 'network:n' }, edge: null, sides: values.map(side) });
   const node = entityOf([], { foundingDate: '[2016-10-17..2017-10-17]', rosters: [{ date: '[2018-07..2018-12]', scope: 'all', status: 'PARTIAL', count: null, sources: [] }] });
-  expect(lead(node, [], [clash(['2016-10-17', '2017-10-17'])])).toBe(
+  expect(lead(node, [], [clash(['2016', '2016-10', '2016-10-17', '2017-10-17'])])).toBe(
     'N is a network, founded at a time on which sources disagree: 17 October 2016 or 17 October 2017. ' +
       'Its list of members, dated some time between July 2018 and December 2018, is recorded only in part.',
   );

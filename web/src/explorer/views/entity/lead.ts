@@ -52,10 +52,18 @@ export function disputed(field: string, disputes: Contradiction[]): string {
   return t.lead.disputed(t.lead.deeds[field] ?? field, values.map(dateWords), clashes.every(({ oneDocument }) => oneDocument)); // prettier-ignore
 }
 
-/** The different values that sources give for a field of the node. */
+/** Whether one date lies within what another leaves open. */
+function refines(fine: string, coarse: string): boolean {
+  const [a, b] = [span(fine), span(coarse)];
+  if (!a.earliest || !a.latest || !b.earliest || !b.latest) return false;
+  return a.earliest >= b.earliest && a.latest <= b.latest && (a.earliest !== b.earliest || a.latest !== b.latest);
+}
+
+/** The different values that sources give for a field of the node; of a date that a more exact one refines only that. */
 export function clashing(field: string, disputes: Contradiction[]): { clashes: Contradiction[]; values: string[] } {
   const clashes = disputes.filter((each) => each.sort === 'FIELD' && each.field === field);
-  return { clashes, values: [...new Set(clashes.flatMap(({ sides }) => sides.map(({ value }) => value)))] };
+  const all = [...new Set(clashes.flatMap(({ sides }) => sides.map(({ value }) => value)))];
+  return { clashes, values: all.filter((value) => !all.some((other) => other !== value && refines(other, value))) };
 }
 
 function counts(groups: RelationGroup[]): string {
