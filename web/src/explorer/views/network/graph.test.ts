@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Marked } from '../../lib/place-labels';
 import { find } from './find';
 import { listOf, picture } from './graph';
 import type { Loaded, NetEdge, NetNode } from './load';
-import { linesByLook } from './look';
+import { linesByLook, named } from './look';
 import { readChosen } from './state';
 import { leftOutWords, lineWords, sentence, whyPossible } from './words';
 
@@ -87,6 +88,15 @@ describe('picture', () => {
     const empty = shown('kinds=none');
     expect(empty.lines).toEqual([]);
     expect(sentence(empty, empty.chosen)).toBe('No recorded relationship fits what is chosen.');
+  });
+});
+
+describe('named', () => {
+  const mark = (id: string, weight: number): Marked => ({ id, x: 0, y: 0, r: 3, width: 10, height: 10, weight });
+  it('names every group first while they are few', () => {
+    expect(named([mark('city', 3), mark('network', 1004)], null, []).map(({ must }) => must)).toEqual([false, true]);
+    const many = Array.from({ length: 31 }, (_, i) => mark(`n${i}`, 1000 + i));
+    expect(named(many, null, []).some(({ must }) => must)).toBe(false);
   });
 });
 
