@@ -38,7 +38,7 @@ export function retrying<Props extends object = object>(load: () => Promise<{ de
 
 /** Style sheets that failed are not asked for again with their script: each is replaced by one that is. */
 async function stylesAnew(): Promise<void> {
-  const broken = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].filter(({ sheet }) => !sheet);
+  const broken = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].filter(unread);
   await Promise.all(
     broken.map(
       (link) =>
@@ -50,6 +50,15 @@ async function stylesAnew(): Promise<void> {
         }),
     ),
   );
+}
+
+/** Whether a style sheet of ours has no rules to read: browsers keep an empty one for what was not fetched. */
+function unread({ sheet }: HTMLLinkElement): boolean {
+  try {
+    return !sheet?.cssRules;
+  } catch {
+    return true;
+  }
 }
 
 async function answers(): Promise<boolean> {
