@@ -18,9 +18,10 @@ func (s *site) serveExplorer(w http.ResponseWriter, r *http.Request, status int)
 		framedBy = everyone
 	}
 	h := w.Header()
-	setSecurityHeaders(h, framedBy)
+	setSecurityHeaders(h, explorerPolicy, framedBy)
 	h.Set("Cache-Control", "no-cache")
 	if s.explorer == "" {
+		setSecurityHeaders(h, playgroundPolicy, framedBy) // its styles stand in the page
 		absent(w)
 		return
 	}

@@ -6,12 +6,15 @@ import (
 	"strings"
 )
 
-// contentSecurityPolicy lets the pages load nothing but their own files. Monaco, the
-// editor in the playground, needs workers from blob: and inline styles. Who may show
-// the page in a frame follows.
-const contentSecurityPolicy = "default-src 'self'; worker-src 'self' blob:; " +
-	"style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
-	"object-src 'none'; base-uri 'self'; frame-ancestors "
+// Content security policies let the pages load nothing but their own files and send
+// no forms. Monaco, the editor in the playground, needs workers from blob: and inline
+// styles; the explorer needs neither. Who may show the page in a frame follows.
+const (
+	playgroundPolicy = "default-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; " + anyPage
+	explorerPolicy   = "default-src 'self'; " + anyPage
+	anyPage          = "img-src 'self' data:; font-src 'self' data:; " +
+		"object-src 'none'; base-uri 'self'; form-action 'none'; frame-ancestors "
+)
 
 // Who may frame a page: nobody, but for the pages made for that.
 const (
@@ -19,8 +22,8 @@ const (
 	everyone = "*"
 )
 
-func setSecurityHeaders(h http.Header, framedBy string) {
-	h.Set("Content-Security-Policy", contentSecurityPolicy+framedBy)
+func setSecurityHeaders(h http.Header, policy, framedBy string) {
+	h.Set("Content-Security-Policy", policy+framedBy)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")

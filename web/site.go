@@ -68,7 +68,7 @@ func etag(content []byte) string {
 
 // ServeHTTP implements http.Handler.
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	setSecurityHeaders(w.Header(), nobody)
+	setSecurityHeaders(w.Header(), playgroundPolicy, nobody)
 	s.mux.ServeHTTP(w, r)
 }
 

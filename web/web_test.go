@@ -169,7 +169,7 @@ func TestSecurityHeadersAreOnEveryAnswer(t *testing.T) {
 	for _, s := range []*site{builtSite(t), newSite(fstest.MapFS{})} {
 		for _, target := range []string{"/playground", "/assets/app-1a2b.js", "/assets/none.js"} {
 			r := get(s, target)
-			wantHeader(t, r, "Content-Security-Policy", contentSecurityPolicy+nobody)
+			wantHeader(t, r, "Content-Security-Policy", playgroundPolicy+nobody)
 			wantHeader(t, r, "X-Content-Type-Options", "nosniff")
 			wantHeader(t, r, "Referrer-Policy", "no-referrer")
 			wantHeader(t, r, "Cross-Origin-Opener-Policy", "same-origin")
@@ -235,7 +235,7 @@ func TestExplorerFindsItsFilesFromEveryDepth(t *testing.T) {
 func TestOnlyEmbedsMayBeFramed(t *testing.T) {
 	s := builtSite(t)
 	for target, framedBy := range map[string]string{"/": nobody, "/city/berlin": nobody, "/embedded": nobody, "/embed/city/berlin": everyone} {
-		wantHeader(t, explore(s, target, http.StatusOK), "Content-Security-Policy", contentSecurityPolicy+framedBy)
+		wantHeader(t, explore(s, target, http.StatusOK), "Content-Security-Policy", explorerPolicy+framedBy)
 	}
 }
 
@@ -244,4 +244,5 @@ func TestWithoutPagesTheExplorerExplainsItself(t *testing.T) {
 	if r.StatusCode != http.StatusNotFound || !strings.Contains(body(t, r), "make build") {
 		t.Errorf("status %d, want 404 and how to build the pages", r.StatusCode)
 	}
+	wantHeader(t, r, "Content-Security-Policy", playgroundPolicy+nobody) // its styles stand in the page
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"net/http"
+	"path"
 	"strings"
 
 	"citygraph/internal/kg"
@@ -22,6 +23,28 @@ func pageAddresses() []string {
 		all = append(all, "/"+k.Kind.Prefix()+"/{slug}", "/embed/"+k.Kind.Prefix()+"/{slug}")
 	}
 	return all
+}
+
+// slashed lists the addresses of pages with a slash at the end, as people type them.
+func slashed() []string {
+	all := make([]string, 0, len(pageAddresses()))
+	for _, address := range pageAddresses() {
+		if address != "/{$}" {
+			all = append(all, address+"/{$}")
+		}
+	}
+	return all
+}
+
+// unslashed leads to the same page without the slash. The way is relative, since a
+// proxy may serve us below a path of its own.
+func unslashed(w http.ResponseWriter, r *http.Request) {
+	to := "../" + path.Base(r.URL.EscapedPath())
+	if r.URL.RawQuery != "" {
+		to += "?" + r.URL.RawQuery
+	}
+	w.Header().Set("Location", to) // not by http.Redirect, which would make it absolute
+	w.WriteHeader(http.StatusPermanentRedirect)
 }
 
 // page answers with the explorer; its status is 404 for a node that is not there, so

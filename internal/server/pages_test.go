@@ -41,3 +41,24 @@ func TestPagesOfNodes(t *testing.T) {
 		t.Errorf("POST to a page: %d", got.StatusCode)
 	}
 }
+
+// An address with a slash at the end leads to the page, by a way that holds behind a
+// proxy's path too, and not to another host.
+func TestSlashAtTheEndLeadsToThePage(t *testing.T) {
+	r := startReal(t, nil, seedStore(t, "1.0.0"))
+	for address, to := range map[string]string{
+		"/city/berlin/":             "../berlin",
+		"/city/berlin/?fact=a:b":    "../berlin?fact=a:b",
+		"/embed/city/berlin/":       "../berlin",
+		"/map/?layer=network:x":     "../map?layer=network:x",
+		"/city/%2Fevil.example%2F/": "../%2Fevil.example%2F",
+	} {
+		got := r.do("GET", address, "")
+		if got.StatusCode != http.StatusPermanentRedirect || got.Header.Get("Location") != to {
+			t.Errorf("%s: status %d to %q, want 308 to %q", address, got.StatusCode, got.Header.Get("Location"), to)
+		}
+	}
+	if got := r.do("POST", "/city/berlin/", "{}"); got.StatusCode != http.StatusMethodNotAllowed {
+		t.Errorf("POST: %d", got.StatusCode)
+	}
+}

@@ -38,6 +38,9 @@ func (s *Server) routes() http.Handler {
 	for _, address := range pageAddresses() {
 		mux.Handle(address, only(readMethods, s.page, plainMethod))
 	}
+	for _, address := range slashed() {
+		mux.Handle(address, only(readMethods, unslashed, plainMethod))
+	}
 	mux.Handle("/reconcile", apiHeaders(later("reconciliation")))
 	mux.Handle("/metrics", apiHeaders(later("metrics")))
 	mux.HandleFunc("/", elsewhere)

@@ -16,7 +16,7 @@ export function App() {
   useArrival(path);
   return (
     <Around bleed={view?.bleed}>
-      <Guard key={path}>
+      <Guard key={path} page>
         <Suspense fallback={<Skeleton page />}>{view ? <view.Page /> : <NotFound />}</Suspense>
       </Guard>
       <FactSheet />

@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { retrying } from './lib/retrying';
 
 /** One view of the explorer: a page at an address, loaded when it is first shown. */
 export interface View {
@@ -12,7 +13,7 @@ export interface View {
   Page: ComponentType;
 }
 
-const page = (load: () => Promise<{ default: ComponentType }>) => lazy(load);
+const page = retrying;
 
 /** Every view, in the order of the navigation: one line a view. */
 export const VIEWS: View[] = [

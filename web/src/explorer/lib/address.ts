@@ -60,11 +60,11 @@ export function useAddress(): Address {
   return useSyncExternalStore(subscribe, address);
 }
 
-/** Goes to a path below the root. `replace` leaves no entry to come back to, for steps of one movement. */
-export function go(to: string, { replace = false }: { replace?: boolean } = {}): void {
+/** Goes to a path below the root. `replace` leaves no entry to come back to, for steps of one movement; `state` is kept with the entry. */
+export function go(to: string, { replace = false, state = null }: { replace?: boolean; state?: unknown } = {}): void {
   const before = address();
   const target = (before.embed ? '/embed' : '') + to;
-  window.history[replace ? 'replaceState' : 'pushState'](null, '', below(target));
+  window.history[replace ? 'replaceState' : 'pushState'](state, '', below(target));
   changed();
   if (address().path !== before.path) window.scrollTo(0, 0);
 }
@@ -73,6 +73,20 @@ export function go(to: string, { replace = false }: { replace?: boolean } = {}):
 export function setParams(patch: Params, how?: { replace?: boolean }): void {
   const { path, params } = address();
   go(writeAddress(path, { ...Object.fromEntries(params), ...patch }), how);
+}
+
+const OPENED = { fact: 'opened' };
+
+/** Shows the evidence of a fact. What stands there already makes room, so that Back always closes it. */
+export function openFact(fact: string): void {
+  if (address().params.has('fact')) go(withParams({ fact }), { replace: true, state: window.history.state });
+  else go(withParams({ fact }), { state: OPENED });
+}
+
+/** Closes the evidence as Back does where a step opened it, so that Back does not open it again; else in its place. */
+export function closeFact(): void {
+  if (window.history.state?.fact === OPENED.fact) window.history.back();
+  else go(withParams({ fact: null }), { replace: true });
 }
 
 /** The present view with some parameters changed, for links. */

@@ -1,22 +1,21 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { FACT_OF_EDGE, FACT_OF_NODE } from '../fact/query';
-import { nodePath, setParams, useAddress, withParams } from '../lib/address';
+import { claimWords, type NodeParts, type Part, partWords } from '../fact/words';
+import { closeFact, nodePath, openFact, useAddress, withParams } from '../lib/address';
 import { dateWords } from '../lib/dates';
 import { attributeWords, type EdgeAttributes, type EdgeTime, timeWords } from '../lib/edge-words';
 import type { Citation, Claim, Correction } from '../lib/facts';
 import { KINDS } from '../lib/kinds';
 import { Link } from '../lib/link';
+import { researchRow } from '../lib/locator';
 import { useAnswer } from '../lib/use-answer';
-import { capital, common, language, number } from '../text/common';
-import { fieldWords, measures, valueWords } from '../text/fields';
-import { aside, qualifiers, relationText } from '../text/relations';
+import { capital, common, locatorWords } from '../text/common';
+import { fieldWords } from '../text/fields';
+import { aside, relationText } from '../text/relations';
 import { Failure, Skeleton } from './states';
 import { Copyable } from './take-dialogs';
 
 const t = common.fact;
-
-/** The parts of a node that have evidence of their own. */
-export type Part = 'names' | 'figures' | 'rosters' | 'claims';
 
 /**
  * Opens the evidence of one fact in the sheet beside the page. `of` is the id of a relationship or a node; a part of a node
@@ -24,7 +23,7 @@ export type Part = 'names' | 'figures' | 'rosters' | 'claims';
  */
 export function FactButton({ of, children, about }: { of: string; children: ReactNode; about: string }) {
   return (
-    <button type="button" className="asked" onClick={() => setParams({ fact: of })} aria-label={t.open(about)} aria-haspopup="dialog">
+    <button type="button" className="asked" onClick={() => openFact(of)} aria-label={t.open(about)} aria-haspopup="dialog">
       {children}
     </button>
   );
@@ -39,7 +38,6 @@ export function FactSheet() {
     if (fact && !dialog.current?.open) dialog.current?.showModal();
     if (!fact) dialog.current?.close();
   }, [fact]);
-  const close = () => setParams({ fact: null });
   return (
     <dialog
       ref={dialog}
@@ -47,13 +45,13 @@ export function FactSheet() {
       aria-label={t.title}
       onCancel={(event) => {
         event.preventDefault();
-        close();
+        closeFact();
       }}
-      onClick={({ target, currentTarget }) => target === currentTarget && close()}
+      onClick={({ target, currentTarget }) => target === currentTarget && closeFact()}
     >
       <header>
         <h2>{t.title}</h2>
-        <button type="button" onClick={close} aria-label={t.close}>
+        <button type="button" onClick={closeFact} aria-label={t.close}>
           {common.take.close}
         </button>
       </header>
@@ -79,20 +77,16 @@ interface EdgeRecord extends EdgeTime, EdgeAttributes {
   errorReport: string;
 }
 
-interface NodeRecord {
+interface NodeRecord extends NodeParts {
   id: string;
   name: string;
   sources: Citation[];
-  names: { text: string; lang: string; kind: string; sources: Citation[] }[];
-  figures: { measure: string; qualifier: string; value: number; date: string | null; sources: Citation[] }[];
-  rosters: { date: string | null; scope: string; status: string; count: number | null; sources: Citation[] }[];
-  claims: Claim[];
   corrections: Correction[];
   errorReport: string;
 }
 
 function Fact({ fact }: { fact: string }) {
-  const [id, part, index] = fact.split('/') as [string, Part?, string?];
+  const [id, part, index] = fact.split('/') as [string, string?, string?];
   const isNode = KINDS.some(({ prefix }) => id.startsWith(`${prefix}:`));
   const asked = useAnswer<{ edge?: EdgeRecord | null; node?: NodeRecord | null }>({
     query: isNode ? FACT_OF_NODE : FACT_OF_EDGE,
@@ -102,7 +96,7 @@ function Fact({ fact }: { fact: string }) {
   if (asked.state === 'failed') return <Failure error={asked.error} again={asked.again} />;
   const { edge, node } = asked.answer.data;
   if (edge) return <EdgeFact edge={edge} />;
-  if (node) return <NodeFact node={node} part={part} index={Number(index)} />;
+  if (node && (!part || partWords(node, part, index))) return <NodeFact node={node} part={part} index={Number(index)} />;
   return <p>{t.gone}</p>;
 }
 
@@ -120,7 +114,7 @@ function EdgeFact({ edge }: { edge: EdgeRecord }) {
         <p className="small">
           {t.impliedBy}{' '}
           {edge.impliedBy.map((each) => (
-            <Link key={each.id} to={withParams({ fact: each.id })}>
+            <Link key={each.id} to={withParams({ fact: each.id })} onClick={(event) => inPlace(event, each.id)}>
               {`${each.from.name} ${relationText(each.kind).says} ${each.to.name}`}
             </Link>
           ))}
@@ -133,41 +127,26 @@ function EdgeFact({ edge }: { edge: EdgeRecord }) {
   );
 }
 
-function NodeFact({ node, part, index }: { node: NodeRecord; part?: Part; index: number }) {
-  const one = part ? node[part]?.[index] : undefined;
+/** An ordinary click shows the other evidence in this sheet. */
+function inPlace(event: MouseEvent, fact: string) {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  openFact(fact);
+}
+
+function NodeFact({ node, part, index }: { node: NodeRecord; part?: string; index: number }) {
+  const one = part ? node[part as Part][index] : undefined;
   return (
     <>
       <p className="said">
         <Link to={nodePath(node.id)}>{node.name}</Link>
-        {one && part ? `: ${partWords(node, part, index)}` : ''}
+        {part ? `: ${partWords(node, part, String(index))}` : ''}
       </p>
       <Citations all={one?.sources ?? node.sources} />
       {!one && <Claims all={node.claims} />}
       <Rest id={node.id} corrections={node.corrections} report={node.errorReport} />
     </>
   );
-}
-
-/** One name, figure, roster or claim in words. */
-function partWords(node: NodeRecord, part: Part, index: number): string {
-  switch (part) {
-    case 'names': {
-      const { text, lang, kind } = node.names[index]!;
-      return `“${text}” (${language(lang)}, ${valueWords(kind)})`;
-    }
-    case 'figures': {
-      const { measure, qualifier, value, date } = node.figures[index]!;
-      return `${qualifiers[qualifier] ?? ''}${number(value)} ${measures[measure]?.[value === 1 ? 0 : 1] ?? valueWords(measure)}${date ? `, ${dateWords(date)}` : ''}`;
-    }
-    case 'rosters': {
-      const { date, status, count } = node.rosters[index]!;
-      return [`${valueWords(status)} list`, date && dateWords(date), count !== null && number(count)].filter(Boolean).join(', ');
-    }
-    case 'claims': {
-      const { field, value } = node.claims[index]!;
-      return `${fieldWords(field)}: ${value}`;
-    }
-  }
 }
 
 /** Each citation: source, place in it, whether it says so or only implies it. */
@@ -183,10 +162,8 @@ export function Citations({ all }: { all: Citation[] }) {
               .filter(Boolean)
               .join(' · ')}
           </span>
-          <span className="small">
-            {t.place}: <code>{locator}</code>
-          </span>
-          <span className="small quiet">{basis === 'IMPLIED' ? t.implied : t.stated}</span>
+          <Where locator={locator} />
+          <span className="small quiet">{basis === 'IMPLIED' ? t.implied : researchRow(locator) ? t.readStated : t.stated}</span>
           <span className="small links">
             {source.url ? (
               <a href={source.url} rel="noopener noreferrer" target="_blank">
@@ -203,6 +180,17 @@ export function Citations({ all }: { all: Citation[] }) {
   );
 }
 
+/** The place in the source; where none is recorded, the row of the research that it was read into. */
+function Where({ locator }: { locator: string }) {
+  const read = researchRow(locator);
+  return (
+    <span className="small">
+      {read ? t.research : t.place}: <code>{read ? t.researchRow(read.table, read.row) : locator}</code>
+      {read && `; ${t.noPlace}`}
+    </span>
+  );
+}
+
 function Claims({ all }: { all: Claim[] }) {
   if (all.length === 0) return null;
   return (
@@ -213,7 +201,7 @@ function Claims({ all }: { all: Claim[] }) {
           <div key={i}>
             <dt>{capital(fieldWords(field))}</dt>
             <dd>
-              {value} <span className="quiet">({sources.map(({ source, locator }) => `${source.name}, ${locator}`).join('; ')})</span>
+              {claimWords(value)} <span className="quiet">({sources.map(({ source, locator }) => `${source.name}, ${locatorWords(locator)}`).join('; ')})</span>
             </dd>
           </div>
         ))}

@@ -26,12 +26,20 @@ export function SearchBox({ onChoose, kinds, label = common.search.label, hint =
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
-  const asked = useSearch(text, kinds);
+  /** The text at which Enter was pressed before its answer was here. */
+  const [entered, setEntered] = useState<string | null>(null);
+  const asked = useSearch(text, kinds, entered !== null);
   const groups = grouped(asked.hits);
   const hits = groups.flatMap((group) => group.hits);
   const shown = open && text.trim() !== '';
 
-  useEffect(() => setAt(-1), [text]);
+  // Another list: what was marked in the one before is not meant.
+  useEffect(() => setAt(-1), [text, asked.of]);
+  useEffect(() => {
+    if (entered === null || asked.of !== entered) return;
+    setEntered(null);
+    choose(hits[0]);
+  }, [entered, asked.of]);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
@@ -39,9 +47,15 @@ export function SearchBox({ onChoose, kinds, label = common.search.label, hint =
   function choose(hit: Hit | undefined) {
     if (!hit) return;
     setText('');
+    setEntered(null);
     setOpen(false);
     if (onChoose) onChoose(hit.node);
     else go(nodePath(hit.node.id));
+  }
+
+  function leave() {
+    setOpen(false);
+    setEntered(null);
   }
 
   function press(event: KeyboardEvent) {
@@ -55,16 +69,18 @@ export function SearchBox({ onChoose, kinds, label = common.search.label, hint =
       case 'Enter':
         if (!shown) return;
         event.preventDefault();
-        choose(hits[Math.max(at, 0)]);
+        if (at < 0 && asked.of !== text.trim()) setEntered(text.trim()); // what is listed still answers another text
+        else choose(hits[Math.max(at, 0)]);
         return;
       case 'Escape':
         if (!open) setText('');
+        setEntered(null);
         setOpen(false);
     }
   }
 
   return (
-    <div className={large ? 'search large' : 'search'} role={onChoose ? undefined : 'search'} onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && setOpen(false)}>
+    <div className={large ? 'search large' : 'search'} role={onChoose ? undefined : 'search'} onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && leave()}>
       <input
         type="search"
         role="combobox"
@@ -79,6 +95,7 @@ export function SearchBox({ onChoose, kinds, label = common.search.label, hint =
         value={text}
         onChange={({ target }) => {
           setText(target.value);
+          setEntered(null);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
@@ -127,18 +144,19 @@ function about({ matchedName, node }: Hit): string {
   return [where, other].filter(Boolean).join(' · ');
 }
 
-function useSearch(text: string, kinds?: Kind[]): { hits: Hit[]; said: string } {
+/** The hits, and of which text they are: none while only those of a text before are here. `now` does not wait for more typing. */
+function useSearch(text: string, kinds: Kind[] | undefined, now: boolean): { hits: Hit[]; said: string; of: string | null } {
   const [settled, setSettled] = useState('');
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text.trim()), PAUSE_MILLISECONDS);
+    const timer = setTimeout(() => setSettled(text.trim()), now ? 0 : PAUSE_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, now]);
   const variables = { text: settled, kinds: kinds ?? SEARCHED, sources: kinds ? 0 : 4 };
   const asked = useAnswer<{ hits: Hit[]; sources: Hit[] }>(settled ? { query: SEARCH, variables } : null);
-  if (!text.trim()) return { hits: [], said: '' };
+  if (!text.trim()) return { hits: [], said: '', of: null };
   const answer = asked.state === 'ready' ? asked.answer : asked.before;
   const hits = answer ? [...ranked(answer.data.hits, settled), ...ranked(answer.data.sources, settled)] : [];
-  if (asked.state === 'failed') return { hits: [], said: common.search.failed };
-  if (asked.state === 'waiting' || settled !== text.trim()) return { hits, said: hits.length ? '' : common.search.waiting };
-  return { hits, said: hits.length ? '' : common.search.none(settled) };
+  if (asked.state === 'failed') return { hits: [], said: common.search.failed, of: null };
+  if (asked.state === 'waiting' || settled !== text.trim()) return { hits, said: hits.length ? '' : common.search.waiting, of: null };
+  return { hits, said: hits.length ? '' : common.search.none(settled), of: settled };
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { writeLink } from '../../playground/link';
 import { absolute, useAddress, withParams } from '../lib/address';
 import { useDataset } from '../lib/dataset';
@@ -8,6 +8,11 @@ import { CiteDialog, EmbedDialog } from './take-dialogs';
 
 const t = common.take;
 
+const PRELOAD_MILLISECONDS = 1500;
+
+/** What makes files. */
+const machinery = () => import('../take/save');
+
 /** The one row of buttons, on every view: Share · Cite · SVG · PNG · CSV · JSON · Query · Embed. */
 export function TakeRow({ take }: { take: Take }) {
   useAddress();
@@ -16,6 +21,11 @@ export function TakeRow({ take }: { take: Take }) {
   const [embedding, setEmbedding] = useState(false);
   const cite = useRef<HTMLDialogElement>(null);
   const embed = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    // Fetched once the page stands, so that what is shown can be saved while the server is gone.
+    const timer = setTimeout(() => machinery().catch(() => {}), PRELOAD_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, []);
   const page = take.address ?? withParams({ fact: null }); // what is shown, whether or not its evidence stands beside it
   const query = writeLink(absolute('/playground'), {
     query: take.question.query,
@@ -30,14 +40,15 @@ export function TakeRow({ take }: { take: Take }) {
     return { title: take.title, sentence, date, universe, ...(credits && { credits }), dataset: { title, version, revision, licence, citation }, sources, address: absolute(page), retrieved };
   }
 
-  /** Makes a file; the machinery for it is loaded when it is first wanted. */
+  /** Makes a file. */
   async function save(kind: 'SVG' | 'PNG' | 'CSV' | 'JSON') {
     const from = provenance();
     if (!from) return setSaid(t.noDataset);
     const name = `${take.file}.${kind.toLowerCase()}`;
+    const saving = await machinery().catch(() => null);
+    if (!saving) return setSaid(t.notLoaded(kind));
     try {
-      const { saveAs } = await import('../take/save');
-      await saveAs(kind, name, take, from);
+      await saving.saveAs(kind, name, take, from);
       setSaid(t.saved(name));
     } catch {
       setSaid(t.failed(kind));

@@ -1,4 +1,5 @@
 import type { Trouble } from '../lib/ask';
+import { researchRow } from '../lib/locator';
 
 /** How many of something, in words: `count(1, 'city', 'cities')` is "1 city". */
 export function count(n: number, one: string, many: string): string {
@@ -60,7 +61,7 @@ export const common = {
     } satisfies Record<Trouble, { title: string; text: string }>,
     said: (message: string) => `The server says: ${message}`,
     broken: 'This part of the page failed',
-    brokenText: 'The rest still works. Loading the page again may help; if not, this is an error of ours.',
+    brokenText: 'The rest still works. Trying again may help; if not, this is an error of ours.',
     notFound: 'There is nothing at this address',
     notFoundText: 'It may be mistyped, or made for a newer version of this page. The search above finds everything by name.',
   },
@@ -85,6 +86,7 @@ export const common = {
     queryFirst: 'Query opens the first of several questions that this page asked; the others turn its pages and follow its ends.',
     saved: (file: string) => `${file} is downloaded.`,
     failed: (what: string) => `The ${what} could not be made in this browser.`,
+    notLoaded: (what: string) => `The ${what} was not made: the server does not answer. Press again when it does.`,
     noDataset: 'The dataset’s version and licence are not known yet; no file leaves without them.',
     citeTitle: 'Cite this page',
     citeText: 'As text',
@@ -96,6 +98,15 @@ export const common = {
     copied: 'Copied',
     close: 'Close',
   },
+
+  /** What must be known of a chosen day. */
+  day: {
+    ahead: (day: string) => `${day} has not come yet: nothing recorded can be certain of it.`,
+    early: (groups: string[]) =>
+      `By what sources say, not there yet on this day: ${list(groups.length > 5 ? [...groups.slice(0, 4), `${number(groups.length - 4)} more`] : groups)}. What nobody dates is counted as possible all the same.`,
+    notBefore: (name: string, day: string) => `${name} (not before ${day})`,
+  },
+  unknown: (ids: string[]) => `No record is called ${list(ids)}; the address names ${ids.length === 1 ? 'it' : 'them'} in vain.`,
 
   /** The lines below every exported picture. */
   footer: {
@@ -132,10 +143,14 @@ export const common = {
     noSource: 'no source named',
     open: (what: string) => `Show the source: ${what}`,
     stated: 'The source says so.',
+    readStated: 'By the editors’ reading the source says so.',
     implied: 'This follows from what the source says; it does not say so in these words.',
     impliedShort: 'implied',
     impliedBy: 'Inferred from',
     place: 'Place in it',
+    research: 'Read by the editors',
+    noPlace: 'no place in the page is recorded',
+    researchRow: (table: string, row: string) => `research table ${table}${row && `, row ${row}`}`,
     read: (date: string) => `read ${date}`,
     published: (date: string) => `published ${date}`,
     openSource: 'Open the source',
@@ -152,6 +167,12 @@ export const common = {
     id: 'Record',
   },
 };
+
+/** Where something is said, in a line: a place in the source, or the row of the editors' research that names it. */
+export function locatorWords(locator: string): string {
+  const read = researchRow(locator);
+  return read ? common.fact.researchRow(read.table, read.row) : locator;
+}
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });

@@ -1,5 +1,7 @@
 import { capital, count, country, list, number } from './common';
 
+const either = (words: string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`);
+
 /** The texts of the page of one node. */
 export const entity = {
   names: 'Names',
@@ -17,15 +19,17 @@ export const entity = {
   disagreeText: 'Each value with the source that gives it. Nothing is decided here.',
   maybeOtherDays: 'These numbers may be of different days.',
   field: capital,
+  disputedValue: (values: string[]) => `sources disagree: ${either(values)}`,
+  oneDocument: 'One document says both.',
   absence: (value: string, recorded: number) => `${value}; ${number(recorded)} are on record`,
   listLength: (n: string) => `a list of ${n} names`,
   differ: 'sources differ',
   none: 'No relationship is recorded. That says something of the dataset, not of the world.',
   sourceNone: 'A source has no relationships of its own: it is named at each fact that was read from it.',
   redirected: (from: string, date: string, reason: string) => `The record ${from} was withdrawn on ${date} and led here: ${reason}`,
-  cameFrom: (from: string) => `You came by ${from}, a record that is no longer in use.`,
   missing: (id: string) => `No record is called ${id}`,
   missingText: 'The address may be mistyped. The search above finds everything by name.',
+  similar: 'Records with such a name',
   listHint: 'Where no end is recorded, it is not known whether it still holds after the last day on which a source shows it.',
   sheetHint: (n: number) => count(n, 'source', 'sources'),
   more: (n: number) => `Show ${number(n)} more`,
@@ -38,6 +42,8 @@ export const entity = {
       `${name} is a ${place}${where && ` in ${where}`}${people ? ` with ${number(people)} inhabitants (undated, GeoNames)` : ''}.`,
     kind: (name: string, kind: string, rest: string) => `${name} is ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}${rest && `, ${rest}`}.`,
     founded: (when: string) => `founded ${when}`,
+    disputed: (what: string, values: string[], oneDocument: boolean) => `${what} at a time on which ${oneDocument ? 'one document disagrees with itself' : 'sources disagree'}: ${either(values)}`,
+    deeds: { foundingDate: 'founded', adopted: 'adopted', published: 'published', date: 'held', started: 'begun', ended: 'ended' } as Record<string, string>,
     noFounding: 'no source says when it was founded',
     adopted: (when: string) => `adopted ${when}`,
     published: (when: string) => `published ${when}`,
@@ -48,12 +54,12 @@ export const entity = {
     counts: (words: string[]) => `On record: ${list(words)}.`,
     span: (from: string, to: string) => (from === to ? `All that is dated falls into ${from}.` : `What is dated lies between ${from} and ${to}.`),
     roster: {
-      COMPLETE: (n: number | null, what: string, when: string) => `${n === null ? 'Its list' : `Its list of ${number(n)} ${what}`} ${when} is recorded in full.`,
-      PARTIAL: (n: number | null, what: string, when: string) => `Of its ${what} ${when} only a part is recorded${n === null ? '' : ` (${number(n)} names)`}.`,
-      UNKNOWN: (n: number | null, what: string, when: string) => `Nobody knows how complete its list of ${what} ${when} is${n === null ? '' : ` (${number(n)} names are recorded)`}.`,
+      COMPLETE: (n: number | null, what: string, when: string) => `Its list of ${n === null ? what : `${number(n)} ${what}`}, ${when}, is recorded in full.`,
+      PARTIAL: (n: number | null, what: string, when: string) => `Its list of ${what}, ${when}, is recorded only in part${n === null ? '' : ` (${number(n)} names)`}.`,
+      UNKNOWN: (n: number | null, what: string, when: string) => `Its list of ${n === null ? what : `${number(n)} ${what}`}, ${when}, is recorded; nobody knows how complete it is.`,
     },
     undated: 'without a date',
-    of: (when: string) => `of ${when}`,
+    of: (when: string) => `dated ${when}`,
   },
 
   /** One and many of the relationships that are counted by name; all others are "other relationships". */
@@ -93,14 +99,15 @@ export const entity = {
   ego: {
     label: (name: string, shown: number) => `${name} in the middle, and ${count(shown, 'neighbour', 'neighbours')} around it, by kind. The list beside it says the same in words.`,
     more: (n: number) => `${count(n, 'more neighbour is', 'more neighbours are')} in the list.`,
-    implied: 'Dotted: a source implies it, none states it.',
+    implied: 'In dashes: a source implies it, none states it.',
     choice: 'Shown are those with the most memberships, signatures and participations.',
   },
   strip: {
     label: (n: number) => `When ${count(n, 'dated relationship', 'dated relationships')} held. The list says the same in words.`,
     certain: 'certain',
     within: 'some day within',
-    open: 'possible, nobody says until when',
+    open: 'possible: nobody says since or until when',
+    founded: 'Where nobody says since when, a bar begins at the earliest with its group.',
     undated: (n: number) => `${count(n, 'relationship has', 'relationships have')} no date.`,
     bundle: (n: number, heading: string) => `${heading} (${number(n)})`,
     row: (heading: string, name: string) => `${heading}: ${name}`,

@@ -9,7 +9,7 @@ export const home = {
   openAnswer: 'Look at it',
   covers: 'What the graph covers',
   coversText: (nodes: number, edges: number) =>
-    `${number(nodes)} records and ${number(edges)} relationships. A relationship stands here because a source says so. Many name the place in it; others only the row of the editors’ research table where it was read.`,
+    `${number(nodes)} records and ${number(edges)} relationships. A relationship stands here because a source says or implies it; each names its source, with a place in it or with the row of the editors’ research that it was read into.`,
   not: 'What it does not cover',
   notTexts: {
     lists: (complete: number, partial: number, none: number) =>

@@ -45,6 +45,8 @@ export const map = {
   world: 'World',
   country: 'A country',
   layerLabel: 'Show a group',
+  option: (name: string, n: number) => `${name} (${count(n, 'city', 'cities')})`,
+  noGroup: (id: string) => `No network, declaration, initiative or event is called ${id}: the map shows all networks.`,
   noLayer: 'All networks, by number of memberships',
   kinds: { networks: 'Networks', declarations: 'Declarations (signatories)', initiatives: 'Initiatives (participants)', events: 'Events (participants)' },
   day: 'On this day',

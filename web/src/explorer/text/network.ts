@@ -11,14 +11,16 @@ export const network = {
   waiting: 'Reading the relationships …',
   settling: 'The layout settles …',
 
-  sentence: (kinds: { kind: string; count: number }[], relations: number, lines: number) =>
+  sentence: (kinds: { kind: string; count: number }[], relations: number, lines: number, others: number) =>
     `${list(kinds.map((each) => ofKind(each.count, each.kind)))}, with ${count(relations, 'recorded relationship', 'recorded relationships')} among them${
       lines === relations ? '' : `, drawn as ${count(lines, 'line', 'lines')}`
-    }.`,
+    }${others && others < relations ? `: ${network.rosters(relations - others)}, and ${count(others, 'other tie', 'other ties')} in thinner lines` : ''}.`,
+  rosters: (n: number) => count(n, 'membership, signature or participation', 'memberships, signatures and participations'),
   withPossible: 'With the possible ones, ',
   several: (n: number, groups: string) => `${count(n, 'city belongs', 'cities belong')} to more than one of the ${groups}`,
   most: (name: string, n: number, groups: string) => `${name} to most: ${count(n, groups.replace(/s$/, ''), groups)}`,
   none: 'No recorded relationship fits what is chosen.',
+  empty: 'The dataset has no record that could be drawn.',
   noneText: 'Choose more kinds, another day, or all countries: the row on the left says what is left out.',
   possible: (n: number, date: string) => `${number(n)} of the relationships ${n === 1 ? 'is' : 'are'} only possible on ${date}: no source decides it. They are drawn in dashes.`,
   date: (words: string, certain: boolean) => (certain ? `certain on ${words}` : `certain or possible on ${words}`),
@@ -70,8 +72,10 @@ export const network = {
     whole: 'Back to the whole picture',
     opened: 'Opened',
     pinned: 'Pinned',
-    solid: 'recorded',
-    solidOn: 'certain on the day',
+    solid: 'member, signatory or participant',
+    solidOn: 'member, signatory or participant, certain on the day',
+    thin: 'another tie, such as who founded or coordinates it',
+    thinOn: 'another tie, certain on the day',
     dashed: 'implied by a source, not stated',
     dashedOn: 'possible on the day, or implied and not stated',
     size: 'The larger a mark, the more lines end at it here.',

@@ -42,7 +42,8 @@ export const timeline = {
   picture: (marks: number, groups: number) =>
     `${count(marks, 'event', 'events')} on a line of years${groups ? `, over the number of members of ${count(groups, 'group', 'groups')} year by year, certain and possible` : ''}. The tables below say the same.`,
   today: 'today',
-  note: 'Who is counted certainly belonged, or may have belonged, on some day of the year: the truth lies between both, as far as members are recorded. A membership that no source dates is possible in every year. Absence from a later list is not taken for leaving.',
+  note: 'Who is counted certainly belonged, or may have belonged, on some day of the year: the truth lies between both, as far as members are recorded. A membership that no source dates is possible in every year since the group can have been there. Absence from a later list is not taken for leaving.',
+  none: 'No network is recorded. Choose another record to see what happened to it.',
   empty: 'Nothing dated lies between these days. Widen them, or choose another record.',
 
   changes: 'Who came and went',

@@ -11,7 +11,7 @@ import { SourceList } from '../../parts/source-list';
 import { Failure, Skeleton } from '../../parts/states';
 import { TakeRow } from '../../parts/take-row';
 import type { Take } from '../../take/types';
-import { capital, common } from '../../text/common';
+import { capital, common, locatorWords } from '../../text/common';
 import { coverage as t } from '../../text/coverage';
 import { aboutWords, asideWords, contradictionSentence, fieldName, type NumberRow, numberRows, ordered, sideWords, SORTS } from './disagree';
 import { NumbersDrawing, numbersHeight } from './numbers';
@@ -54,7 +54,9 @@ function Shown({ answer, question }: { answer: Answer<ContradictionData>; questi
           <svg role="img" aria-label={c.picture(rows.length)} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
             {width > 0 && <NumbersDrawing rows={rows} width={width} />}
           </svg>
-          {rows.length < all.length && <figcaption className="small quiet">{c.pictureMore(all.length - rows.length)}</figcaption>}
+          <figcaption className="small quiet">
+            {c.joined} {rows.length < all.length && `${capital(c.pictureMore(all.length - rows.length))}.`}
+          </figcaption>
         </figure>
       )}
       {!embed && all.length > 0 && (
@@ -88,7 +90,7 @@ function Clashes({ all }: { all: Contradiction[] }) {
 }
 
 function Clash({ of }: { of: Contradiction }) {
-  const { node, edge, carried, certainty, sides, sort } = of;
+  const { node, edge, carried, certainty, oneDocument, sides, sort } = of;
   const about = aboutWords(of);
   return (
     <div className="clash">
@@ -96,7 +98,7 @@ function Clash({ of }: { of: Contradiction }) {
         {node ? <Link to={nodePath(node.id)}>{about}</Link> : about}: {fieldName(of).toLowerCase()}
       </h3>
       <p className="small quiet">
-        {capital(certainty === 'CERTAIN' ? c.exclude : c.maybe)}.{' '}
+        {[capital(certainty === 'CERTAIN' ? c.exclude : c.maybe), oneDocument && c.oneDocument].filter(Boolean).join('; ')}.{' '}
         {sort === 'FIELD' && (carried ? `${c.record}: ${sideWords(of, { value: carried, qualifier: null })}.` : c.recordSilent)}{' '}
         <FactButton of={node?.id ?? edge!.id} about={`${about}: ${fieldName(of)}`}>
           {c.evidence}
@@ -139,14 +141,14 @@ function Sayings({ all }: { all: Citation[] }) {
           <Link to={nodePath(source.id)} lang={source.language ?? undefined}>
             {source.publisher ?? source.name}
           </Link>
-          {`, ${locator}`}
+          {`, ${locatorWords(locator)}`}
         </li>
       ))}
     </ul>
   );
 }
 
-const COLUMNS = ['id', 'about', 'sort', 'certainty', 'field', 'carried', 'value', 'qualifier', 'date', 'roster', 'basis', 'sources'];
+const COLUMNS = ['id', 'about', 'sort', 'certainty', 'oneDocument', 'field', 'carried', 'value', 'qualifier', 'date', 'roster', 'basis', 'sources'];
 const lower = (value: string | null) => value?.toLowerCase();
 
 /** One row a value. */
@@ -163,7 +165,7 @@ function takeOf(all: Contradiction[], rows: NumberRow[], sentence: string, assum
       columns: COLUMNS,
       rows: all.flatMap((each) =>
         each.sides.map((side) => [
-          each.node?.id ?? each.edge?.id, aboutWords(each), lower(each.sort), lower(each.certainty), each.field, each.carried, side.value,
+          each.node?.id ?? each.edge?.id, aboutWords(each), lower(each.sort), lower(each.certainty), String(each.oneDocument), each.field, each.carried, side.value,
           lower(side.qualifier), side.date, String(side.roster), lower(side.basis), sourcesCell(side.sources),
         ]),
       ), // prettier-ignore

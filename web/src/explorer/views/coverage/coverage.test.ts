@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { layoutKey } from '../../parts/picture-key';
 import { barWords, layoutBars, ticks } from './bars';
-import { aboutWords, contradictionSentence, numberRows, ordered, sideLine, sideWords } from './disagree';
+import { aboutWords, contradictionSentence, numberRows, ordered, sideLine, sideWords, spread } from './disagree';
 import { gapSentence, gapsOf, newest, placeOf, totals } from './gaps';
 import type { Contradiction, CoveredGroup, Report, Side } from './types';
 
@@ -104,7 +104,7 @@ function side(value: string, more: Partial<Side> = {}): Side {
 }
 
 function clash(sort: Contradiction['sort'], field: string, sides: Side[], more: Partial<Contradiction> = {}): Contradiction {
-  return { sort, certainty: 'CERTAIN', field, carried: null, node: { id: 'network:a', kind: 'NETWORK', name: 'A' }, edge: null, sides, ...more };
+  return { sort, certainty: 'CERTAIN', oneDocument: false, field, carried: null, node: { id: 'network:a', kind: 'NETWORK', name: 'A' }, edge: null, sides, ...more };
 }
 
 test('values read as words', () => {
@@ -121,6 +121,15 @@ test('values read as words', () => {
   expect(sideLine(clash('ABSENCE', 'funders', []), side('', { recorded: { totalCount: 1 } }))).toBe('none, 1 relationship is recorded all the same');
 });
 
+test('numbers of one date stand together, in the order of time; two disputes of one field are two rows', () => {
+  const grew = clash('FIGURE', 'members', [side('169', { date: '2020-07' }), side('120', { date: '2020-01' }), side('200', { date: '2020' }), side('122', { date: '2020-01' }), side('1')]);
+  const other = clash('FIGURE', 'members', [side('117', { date: '2022' }), side('80', { date: '2022-03' })]);
+  const rows = numberRows([other, grew]);
+  expect(rows[0]!.days.map(({ date, marks }) => [date, ...marks.map(({ value }) => value)])).toEqual([['January 2020', 120, 122], ['2020', 200], ['July 2020', 169], ['undated', 1]]);
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(2);
+  expect(ordered([other, grew])).toEqual([grew, other]);
+});
+
 test('the picture has the numbers, widest spread first', () => {
   const narrow = clash('FIGURE', 'members', [side('28', { qualifier: 'EXACT' }), side('30', { qualifier: 'EXACT', roster: true })]);
   const wide = clash('FIGURE', 'countries', [side('10', { qualifier: 'ABOUT' }), side('90', { qualifier: 'EXACT' })], { certainty: 'POSSIBLE' });
@@ -128,8 +137,9 @@ test('the picture has the numbers, widest spread first', () => {
   const dates = clash('FIELD', 'since', [side('2019'), side('2016')], { node: null, edge });
   const rows = numberRows([narrow, dates, wide]);
   expect(rows.map(({ name }) => name)).toEqual(['A: countries', 'A: members']);
-  expect(rows[1]!.marks.map(({ kind }) => kind)).toEqual(['exact', 'list']);
-  expect(rows[0]!.marks.map(({ kind }) => kind)).toEqual(['bound', 'exact']);
+  expect(rows[1]!.days.map(({ date, marks }) => [date, marks.map(({ kind }) => kind)])).toEqual([['undated', ['exact', 'list']]]);
+  expect(rows[0]!.days[0]!.marks.map(({ kind }) => kind)).toEqual(['bound', 'exact']);
+  expect(rows.map(spread)).toEqual([80, 2]);
   expect(ordered([narrow, dates, wide])).toEqual([wide, narrow, dates]);
   expect(aboutWords(dates)).toBe('Bern is a member of Rainbow');
   expect(contradictionSentence([narrow, dates, wide])).toContain('3 recorded matters: in 2 their values exclude each other, in 1 they are numbers');

@@ -1,4 +1,4 @@
-import { dateWords, doneWords, sinceWords } from '../../lib/dates';
+import { dateWords, doneWords, sinceWords, span } from '../../lib/dates';
 import { number } from '../../text/common';
 import { coverage as t } from '../../text/coverage';
 import { fieldWords, measureHeading, measures, valueWords } from '../../text/fields';
@@ -39,11 +39,17 @@ function partWords(field: string, value: string): string {
   return WORD.test(value) ? valueWords(value) : dateWords(value);
 }
 
-/** A row of the picture: one thing that is counted, and every number that is given for it. */
+export interface NumberMark {
+  value: number;
+  kind: 'exact' | 'bound' | 'list';
+  words: string;
+}
+
+/** A row of the picture: one thing that is counted, and every number that is given for it, by date: what grew is no dispute. */
 export interface NumberRow {
   id: string;
   name: string;
-  marks: { value: number; kind: 'exact' | 'bound' | 'list'; words: string }[];
+  days: { date: string; marks: NumberMark[] }[];
 }
 
 /** The disagreements on numbers, those that differ most first. */
@@ -51,10 +57,27 @@ export function numberRows(all: Contradiction[]): NumberRow[] {
   const rows = all.filter(({ sort }) => sort === 'FIGURE').map((each) => ({
     id: idOf(each),
     name: `${aboutWords(each)}: ${fieldName(each).toLowerCase()}`,
-    marks: each.sides.map((side) => ({ value: Number(side.value), kind: markOf(side), words: sideLine(each, side) })),
+    days: daysOf(each),
   })); // prettier-ignore
-  const spread = ({ marks }: NumberRow) => Math.max(...marks.map(({ value }) => value)) - Math.min(...marks.map(({ value }) => value));
   return rows.sort((a, b) => spread(b) - spread(a) || a.name.localeCompare(b.name));
+}
+
+/** The numbers of each date, in the order of time, the undated last. */
+function daysOf(about: Contradiction): NumberRow['days'] {
+  const days = new Map<string, NumberMark[]>();
+  for (const side of about.sides) {
+    const date = side.date ?? '';
+    days.set(date, [...(days.get(date) ?? []), { value: Number(side.value), kind: markOf(side), words: sideLine(about, side) }]);
+  }
+  const begins = (date: string) => span(date).earliest ?? span(date).latest ?? '9999';
+  const sorted = [...days].sort(([a], [b]) => Number(a === '') - Number(b === '') || (begins(a) < begins(b) ? -1 : begins(a) > begins(b) ? 1 : 0));
+  return sorted.map(([date, marks]) => ({ date: date ? dateWords(date) : t.contradictions.undated, marks }));
+}
+
+/** How far the numbers of a row lie apart. */
+export function spread({ days }: NumberRow): number {
+  const values = days.flatMap(({ marks }) => marks.map(({ value }) => value));
+  return Math.max(...values) - Math.min(...values);
 }
 
 /** The list in the picture's order: numbers by how far they differ, then the rest as it came. */
@@ -64,8 +87,9 @@ export function ordered(all: Contradiction[]): Contradiction[] {
   return [...all].sort((a, b) => rank(a) - rank(b));
 }
 
-function idOf({ node, edge, field }: Contradiction): string {
-  return `${node?.id ?? edge?.id} ${field}`;
+/** One record can be disputed in a field more than once: of times that have nothing to do with one another. */
+function idOf({ node, edge, field, sides }: Contradiction): string {
+  return [node?.id ?? edge?.id, field, ...sides.map(({ value, qualifier, date, roster }) => `${qualifier} ${value} ${date} ${roster}`)].join(' | ');
 }
 
 function markOf({ roster, qualifier }: Side): 'exact' | 'bound' | 'list' {

@@ -48,7 +48,7 @@ export const CONTRADICTIONS = `query Contradictions($sorts: [ContradictionSort!]
       totalCount
       edges {
         node {
-          sort certainty field carried
+          sort certainty oneDocument field carried
           node { id kind name }
           edge { id kind from { id name } to { id name } }
           sides {

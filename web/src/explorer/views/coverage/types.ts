@@ -70,6 +70,8 @@ export type Sort = 'FIELD' | 'FIGURE' | 'ABSENCE';
 export interface Contradiction {
   sort: Sort;
   certainty: 'CERTAIN' | 'POSSIBLE';
+  /** Every value is of the same documents: each disagrees with itself. */
+  oneDocument: boolean;
   field: string;
   carried: string | null;
   node: { id: string; kind: string; name: string } | null;

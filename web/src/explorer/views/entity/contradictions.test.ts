@@ -3,7 +3,7 @@ import { contradictionsOf, disputeHeading, evidenceOf, sideWords } from './contr
 import type { Contradiction, Entity, Side } from './types';
 
 const side = (value: string, more: Partial<Side> = {}): Side => ({ value, qualifier: null, date: null, roster: false, sources: [], recorded: { totalCount: 0 }, ...more });
-const about = (sort: Contradiction['sort'], field: string, more: Partial<Contradiction> = {}): Contradiction => ({ sort, certainty: 'CERTAIN', field, node: { id: 'network:n' }, edge: null, sides: [], ...more });
+const about = (sort: Contradiction['sort'], field: string, more: Partial<Contradiction> = {}): Contradiction => ({ sort, certainty: 'CERTAIN', oneDocument: false, field, node: { id: 'network:n' }, edge: null, sides: [], ...more });
 
 test('what is about the node stands in the box, what is about a relationship at that', () => {
   const own = about('FIELD', 'foundingDate');

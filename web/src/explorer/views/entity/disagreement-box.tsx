@@ -14,6 +14,7 @@ export function Disagreements({ node, contradictions }: { node: Entity; contradi
       {contradictions.map((each, i) => (
         <div key={i}>
           <h3>{disputeHeading(each)}</h3>
+          {each.oneDocument && <p className="small quiet">{t.oneDocument}</p>}
           {each.certainty === 'POSSIBLE' && <p className="small quiet">{t.maybeOtherDays}</p>}
           <ul>
             {each.sides.map((side, j) => (

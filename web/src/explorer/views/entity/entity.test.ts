@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { layoutEgo } from './ego';
 import { elsewhere } from './elsewhere';
+import { factsOf } from './facts';
 import { groupsOf } from './groups';
+import { idAt } from './id-at';
 import { lead, newestRoster } from './lead';
 import { otherNames } from './names';
 import { layoutStrip } from './strip';
 import { relationTable } from './take';
-import type { Entity, Name, Relation, Roster } from './types';
+import type { Contradiction, Entity, Name, Relation, Roster } from './types';
 
 const measure = (text: string) => text.length * 7;
 
@@ -43,6 +45,34 @@ test('the newest list of everybody counts, an undated one only where there is no
   expect(newestRoster([roster('2024', 'DE')])).toBeUndefined();
 });
 
+test('a bar that nobody dates begins with its group', () => {
+  const seen = (date: string | null) => groupsOf([relation('a', 'MEMBER_OF', { seen: ['2018-06-30'], node: { id: 'network:a', kind: 'NETWORK', name: 'A', degree: 1, date } }), relation('b', 'HOSTS', { since: '2005', until: '2006' })]);
+  const start = (date: string | null) => layoutStrip(seen(date), 604, '2020-12-31', measure).rows[0]!.bars[0]!.open[0];
+  expect(start(null)).toBe(2);
+  expect(start('2013')).toBeCloseTo(2 + 600 / 2, 0);
+  const members = groupsOf([relation('a', 'MEMBER_OF', { direction: 'IN', seen: ['2018-06-30'] }), relation('b', 'HOSTS', { since: '2005', until: '2006' })]);
+  expect(layoutStrip(members, 604, '2020-12-31', measure, '2013').rows[0]!.bars[0]!.open[0]).toBeCloseTo(302, 0);
+});
+
+test('where sources exclude each other no time between their days is made up', () => {
+  const side = (value: string) => ({ value, qualifier: null, date: null, roster: false, sources: [], recorded: { totalCount: 0 } });
+  const clash = (values: string[], oneDocument = false): Contradiction => ({ sort: 'FIELD', certainty: 'CERTAIN', oneDocument, field: 'foundingDate', node: { id: 'network:n' }, edge: null, sides: values.map(side) });
+  const node = entityOf([], { foundingDate: '[2016-10-17..2017-10-17]', rosters: [{ date: '[2018-07..2018-12]', scope: 'all', status: 'PARTIAL', count: null, sources: [] }] });
+  expect(lead(node, [], [clash(['2016', '2016-10', '2016-10-17', '2017-10-17'])])).toBe(
+    'N is a network, founded at a time on which sources disagree: 17 October 2016 or 17 October 2017. ' +
+      'Its list of members, dated some time between July 2018 and December 2018, is recorded only in part.',
+  );
+  expect(lead(node, [], [clash(['2016', '2017'], true)])).toContain('founded at a time on which one document disagrees with itself: 2016 or 2017');
+  expect(factsOf(node, [clash(['2016-10-17', '2017-10-17'])])).toEqual([{ field: 'foundingDate', value: 'sources disagree: 17 October 2016 or 17 October 2017', of: 'network:n' }]);
+  expect(lead(node, [])).toContain('founded some time between 17 October 2016 and 17 October 2017');
+});
+
+test('an id is read from the address, and what cannot be decoded is left as it is', () => {
+  expect(idAt('/city/berlin')).toBe('city:berlin');
+  expect(idAt('/city/m%C3%BCnchen')).toBe('city:münchen');
+  expect(idAt('/city/%E0%A4')).toBe('city:%E0%A4');
+});
+
 test('the first paragraph is built from facts', () => {
   const members = [relation('a', 'MEMBER_OF', { direction: 'IN', since: '2021' }), relation('b', 'MEMBER_OF', { direction: 'IN', seen: ['2024-08'] })];
   const node = entityOf([...members, relation('c', 'HOSTS')], {
@@ -52,7 +82,7 @@ test('the first paragraph is built from facts', () => {
   });
   expect(lead(node, groupsOf(node.relations.edges))).toBe(
     'N is a network, founded on 25 June 2021. A network. On record: 2 members and 1 other relationship. ' +
-      'What is dated lies between 2021 and 2024. Its list of 2 members of August 2024 is recorded in full.',
+      'What is dated lies between 2021 and 2024. Its list of 2 members, dated August 2024, is recorded in full.',
   );
   const city = entityOf([relation('c', 'HOSTS')], { kind: 'CITY', name: 'B', placeType: 'MUNICIPALITY', country: 'DE', population: 1234 });
   expect(lead(city, groupsOf(city.relations.edges))).toBe('B is a municipality in Germany with 1,234 inhabitants (undated, GeoNames). On record: 1 relationship.');

@@ -5,7 +5,8 @@ import { capital, common, country, language, number } from '../../text/common';
 import { entity as t } from '../../text/entity';
 import { fieldWords, measureHeading, valueWords } from '../../text/fields';
 import { qualifiers } from '../../text/relations';
-import type { Entity } from './types';
+import { clashing } from './lead';
+import type { Contradiction, Entity } from './types';
 
 interface Fact {
   field: string;
@@ -15,10 +16,14 @@ interface Fact {
 }
 
 /** The node's own values, each with a claim's evidence where one names it, else with the node's. */
-export function factsOf(node: Entity): Fact[] {
+export function factsOf(node: Entity, disputes: Contradiction[]): Fact[] {
   const of = (field: string) => {
     const claim = node.claims.findIndex((each) => each.field === field);
     return claim < 0 ? node.id : `${node.id}/claims/${claim}`;
+  };
+  const day = (field: string, date: string | null | undefined) => {
+    const { values } = clashing(field, disputes);
+    return values.length > 1 ? t.disputedValue(values.map(dateWords)) : date && dateWords(date); // prettier-ignore
   };
   const all: [string, ReactNode][] = [
     ['placeType', node.placeType && valueWords(node.placeType)],
@@ -27,14 +32,14 @@ export function factsOf(node: Entity): Fact[] {
     ['latitude', node.latitude && `${number(node.latitude)}°`],
     ['longitude', node.longitude && `${number(node.longitude)}°`],
     ['form', (node.declarationForm ?? node.organizationForm ?? node.initiativeForm) && valueWords((node.declarationForm ?? node.organizationForm ?? node.initiativeForm)!)],
-    ['foundingDate', node.foundingDate && dateWords(node.foundingDate)],
-    ['adopted', node.adopted && dateWords(node.adopted)],
-    ['published', node.published && dateWords(node.published)],
+    ['foundingDate', day('foundingDate', node.foundingDate)],
+    ['adopted', day('adopted', node.adopted)],
+    ['published', day('published', node.published)],
     ['fileAsOf', node.fileAsOf && dateWords(node.fileAsOf)],
     ['status', node.status && valueWords(node.status)],
-    ['started', node.started && dateWords(node.started)],
-    ['ended', node.ended && dateWords(node.ended)],
-    ['date', node.held && dateWords(node.held)],
+    ['started', day('started', node.started)],
+    ['ended', day('ended', node.ended)],
+    ['date', day('date', node.held)],
     ['homepage', node.homepage && <Outside url={node.homepage} />],
     ['publisher', node.publisher],
     ['authors', node.authors],
@@ -54,8 +59,8 @@ function Outside({ url }: { url: string }) {
   );
 }
 
-export function Facts({ node }: { node: Entity }) {
-  const facts = factsOf(node);
+export function Facts({ node, disputes }: { node: Entity; disputes: Contradiction[] }) {
+  const facts = factsOf(node, disputes);
   if (facts.length === 0) return null;
   const isSource = node.kind === 'SOURCE'; // it is not told by sources itself
   return (

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { retrying } from '../../lib/retrying';
 import { Guard } from '../../parts/guard';
 import { map as t } from '../../text/map';
 import type { Entity } from './types';
 
-const SmallMap = lazy(() => import('../map/small-map'));
+const SmallMap = retrying(() => import('../map/small-map'));
 const ROSTER = ['MEMBER_OF', 'SIGNED', 'TOOK_PART_IN'];
 const NOT_COUNTED = ['ASSOCIATE', 'SPONSOR', 'AWARDED', 'ASSESSED', 'MOTION_OF_SUPPORT'];
 

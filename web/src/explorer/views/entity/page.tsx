@@ -12,6 +12,8 @@ import { Corrections, ErrorReport, FactButton } from '../../parts/fact-sheet';
 import { Mark } from '../../parts/mark';
 import { Empty, Failure, Skeleton } from '../../parts/states';
 import { TakeRow } from '../../parts/take-row';
+import { type Hit, ranked } from '../../search/hits';
+import { SEARCH, SEARCHED } from '../../search/query';
 import { capital, common, country, language } from '../../text/common';
 import { entity as t } from '../../text/entity';
 import { fieldWords, valueWords } from '../../text/fields';
@@ -22,11 +24,12 @@ import { type Ego, layoutEgo } from './ego';
 import './entity.css';
 import { Facts, Figures, Names } from './facts';
 import { groupsOf, type RelationGroup } from './groups';
+import { idAt } from './id-at';
 import { lead } from './lead';
 import { MapSlot } from './map-slot';
 import { otherNames } from './names';
 import { EgoDrawing, egoCaption, measureEgo, measureStrip, StripDrawing } from './picture';
-import { ENTITY } from './query';
+import { ENTITY, REDIRECT } from './query';
 import { Relations } from './relations';
 import { layoutStrip } from './strip';
 import { citationsOf, takeOf } from './take';
@@ -35,7 +38,7 @@ import type { Entity, EntityData } from './types';
 /** The page of one node of any kind. */
 export default function EntityPage() {
   const { path } = useAddress();
-  const id = decodeURIComponent(path.slice(1).replace('/', ':'));
+  const id = idAt(path);
   const question: Question = { query: ENTITY, variables: { id } };
   const asked = useAnswer<EntityData>(question);
   if (asked.state === 'waiting') return <Skeleton page lines={16} slow={asked.slow} />;
@@ -44,13 +47,41 @@ export default function EntityPage() {
   return node ? <Whole key={node.id} node={node} answer={asked.answer} question={question} /> : <Missing id={id} />;
 }
 
+/** That an old id led here, told only where the API says so: the address may claim anything. */
+function CameBy({ from, to }: { from: string; to: string }) {
+  const asked = useAnswer<{ node: { id: string } | null }>(/^[a-z]+:[a-z0-9-]+$/.test(from) ? { query: REDIRECT, variables: { id: from } } : null);
+  const redirect = asked.state === 'ready' ? asked.answer.redirects.find((each) => each.from === from && each.to === to) : undefined;
+  return redirect ? <p className="notice small">{t.redirected(redirect.from, dateWords(redirect.date), redirect.reason)}</p> : null;
+}
+
 function Missing({ id }: { id: string }) {
   useTitle(t.missing(id));
   return (
     <>
       <h1>{t.missing(id)}</h1>
       <p>{t.missingText}</p>
+      <Similar id={id} />
     </>
+  );
+}
+
+/** Records whose name is like the id that nothing has, for who mistyped it. */
+function Similar({ id }: { id: string }) {
+  const text = id.slice(id.indexOf(':') + 1).replace(/[^\p{L}\p{N}]+/gu, ' ').trim().slice(0, 100); // prettier-ignore
+  const asked = useAnswer<{ hits: Hit[]; sources: Hit[] }>(text ? { query: SEARCH, variables: { text, kinds: SEARCHED, sources: 2 } } : null);
+  const hits = asked.state === 'ready' ? [...ranked(asked.answer.data.hits, text), ...asked.answer.data.sources].slice(0, 6) : [];
+  if (hits.length === 0) return null;
+  return (
+    <section aria-labelledby="similar">
+      <h2 id="similar">{t.similar}</h2>
+      <ul>
+        {hits.map(({ node }) => (
+          <li key={node.id}>
+            <Mark kind={node.kind} /> <Link to={nodePath(node.id)}>{node.name}</Link> <span className="quiet">{node.country ? country(node.country) : kindLook(node.kind).one}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -70,7 +101,7 @@ function Whole({ node, answer, question }: Shown) {
   const { params, embed } = useAddress();
   const groups = groupsOf(node.relations.edges);
   const { own, disputed } = contradictionsOf(answer.data);
-  const sentence = lead(node, groups);
+  const sentence = lead(node, groups, own);
   const today = new Date().toISOString().slice(0, 10);
   const cut = node.relations.edges.length < node.relations.totalCount;
   if (embed) return <Framed node={node} groups={groups} sentence={sentence} today={today} />;
@@ -79,7 +110,7 @@ function Whole({ node, answer, question }: Shown) {
       <header>
         <Title node={node} />
         {redirect && <p className="notice small">{t.redirected(redirect.from, dateWords(redirect.date), redirect.reason)}</p>}
-        {!redirect && params.get('from') && <p className="notice small">{t.cameFrom(params.get('from')!)}</p>}
+        {!redirect && <CameBy from={params.get('from') ?? ''} to={node.id} />}
         <p className="lead">{sentence}</p>
         <TakeRow take={takeOf(node, own, groups, sentence, question, today)} />
         <Views node={node} />
@@ -93,7 +124,7 @@ function Whole({ node, answer, question }: Shown) {
         {groups.length > 0 && <Relations node={node} groups={groups} disputed={disputed} />}
         {groups.length === 0 && <Empty>{node.kind === 'SOURCE' ? t.sourceNone : t.none}</Empty>}
         {cut && <p className="notice">{t.cut(node.relations.edges.length, node.relations.totalCount)}</p>}
-        <Facts node={node} />
+        <Facts node={node} disputes={own} />
         <Names node={node} />
         <Figures node={node} />
         <Remarks node={node} />
@@ -160,7 +191,7 @@ export function Pictures({ node, groups, today }: { node: Entity; groups: Relati
   const pattern = useId();
   if (groups.length === 0) return null;
   const ego = width ? layoutEgo(node.relations.edges, width, measureEgo) : null;
-  const strip = width ? layoutStrip(groups, width, today, measureStrip) : null;
+  const strip = width ? layoutStrip(groups, width, today, measureStrip, node.date) : null;
   return (
     <div ref={ref}>
       {ego && (
@@ -178,7 +209,9 @@ export function Pictures({ node, groups, today }: { node: Entity; groups: Relati
           <svg role="img" aria-label={t.strip.label(strip.dated)} width={width} height={strip.height} viewBox={`0 0 ${width} ${strip.height}`}>
             <StripDrawing strip={strip} pattern={pattern} />
           </svg>
-          {strip.undated > 0 && <figcaption className="small quiet">{t.strip.undated(strip.undated)}</figcaption>}
+          <figcaption className="small quiet">
+            {t.strip.founded} {strip.undated > 0 && t.strip.undated(strip.undated)}
+          </figcaption>
         </figure>
       )}
     </div>

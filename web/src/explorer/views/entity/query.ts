@@ -1,9 +1,12 @@
 import { CITATION } from '../../lib/facts';
 
+/** What an id that is no longer in use leads to: the answer tells it beside the data. */
+export const REDIRECT = `query Redirect($id: ID!) { node(id: $id) { id } }`;
+
 /** Everything about one node and what sources do not agree on about it, in one question. */
 export const ENTITY = `query Entity($id: ID!) {
   node(id: $id) {
-    id kind name description degree basis errorReport
+    id kind name description date degree basis errorReport
     sources { ...C }
     names { text lang kind sources { ...C } }
     figures { measure qualifier value date sources { ...C } }
@@ -27,7 +30,7 @@ export const ENTITY = `query Entity($id: ID!) {
         through { id name }
         onBehalfOf { id name }
         sources { ...C }
-        node { id kind name degree ... on City { country latitude longitude } }
+        node { id kind name degree date ... on City { country latitude longitude } }
       }
     }
   }
@@ -35,7 +38,7 @@ export const ENTITY = `query Entity($id: ID!) {
     list(first: 200) {
       edges {
         node {
-          sort certainty field
+          sort certainty oneDocument field
           node { id }
           edge { id }
           sides { value qualifier date roster sources { ...C } recorded { totalCount } }

@@ -1,4 +1,5 @@
-import { type Span, span } from '../../lib/dates';
+import { type Edtf, type Span, span } from '../../lib/dates';
+import { notBeforeGroup } from '../../lib/founding';
 import { holding } from '../../lib/holding';
 import { fitted } from '../../lib/measure';
 import { entity as t } from '../../text/entity';
@@ -51,8 +52,11 @@ const LEGEND = 20;
 const ONE_LINE = 470;
 export const STRIP_LABEL_SIZE = 14;
 
-/** Lays out the dated relationships of the groups; `today` (`Y-M-D`) closes what has no end. */
-export function layoutStrip(groups: RelationGroup[], width: number, today: string, measure: (text: string) => number): Strip {
+/** Nobody belongs to a group before it is there. */
+const ROSTER = ['MEMBER_OF', 'SIGNED', 'TOOK_PART_IN'];
+
+/** Lays out the dated relationships of the groups; `today` (`Y-M-D`) closes what has no end, `own` is when the page's node began. */
+export function layoutStrip(groups: RelationGroup[], width: number, today: string, measure: (text: string) => number, own?: Edtf | null): Strip {
   const dated = groups.map((group) => ({ ...group, relations: group.relations.filter(hasDate) })).filter((group) => group.relations.length);
   const all = dated.flatMap((group) => group.relations);
   const undated = groups.reduce((n, group) => n + group.relations.length, 0) - all.length;
@@ -63,7 +67,8 @@ export function layoutStrip(groups: RelationGroup[], width: number, today: strin
   const x = (day: string) => 2 + ((dayNumber(day) - dayNumber(`${from}-01-01`)) / (dayNumber(`${last}-01-01`) - dayNumber(`${from}-01-01`))) * (width - 4);
   const end = `${last - 1}-12-31`;
   const bar = (relation: Relation, y: number, height: number): Bar => {
-    const { notBefore, from: begun, to, notAfter } = holding(relation);
+    const { notBefore: said, from: begun, to, notAfter } = holding(relation);
+    const notBefore = notBeforeGroup(said, begun, ROSTER.includes(relation.kind) ? (relation.direction === 'IN' ? own : relation.node.date) : null);
     const stretch = (earliest: string | null, latest: string | null): [number, number] => [
       x(earliest ?? `${from}-01-01`),
       x(latest ?? (today < end ? today : end)),

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { nodePath } from '../../lib/address';
 import type { Question } from '../../lib/ask';
 import { type Citation, sourcesCell, sourcesOf } from '../../lib/facts';
 import type { Cell, Take, TakenTable } from '../../take/types';
@@ -42,6 +43,7 @@ export function citationsOf(node: Entity): Citation[] {
 export function takeOf(node: Entity, contradictions: Contradiction[], groups: RelationGroup[], sentence: string, question: Question, today: string): Take {
   const { relations: _relations, errorReport: _report, ...facts } = node;
   return {
+    address: nodePath(node.id), // without what led here
     file: node.id.replace(':', '-'),
     title: node.name,
     sentence,
@@ -61,7 +63,7 @@ const HEAD = 34;
 /** Both pictures of the page in one file. */
 export function Picture({ node, groups, width, today }: { node: Entity; groups: RelationGroup[]; width: number; today: string }) {
   const ego = layoutEgo(node.relations.edges, width, measureEgo);
-  const strip = layoutStrip(groups, width, today, measureStrip);
+  const strip = layoutStrip(groups, width, today, measureStrip, node.date);
   const caption = egoCaption(ego);
   const more = caption ? 24 : 0;
   const below = HEAD + ego.height + more;

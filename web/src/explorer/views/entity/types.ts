@@ -16,7 +16,7 @@ export interface Relation extends EdgeTime, EdgeAttributes {
   onBehalfOf: { id: string; name: string } | null;
   sources: Citation[];
   /** Its other end. */
-  node: { id: string; kind: string; name: string; degree: number; country?: string | null; latitude?: number | null; longitude?: number | null };
+  node: { id: string; kind: string; name: string; degree: number; date?: Edtf | null; country?: string | null; latitude?: number | null; longitude?: number | null };
 }
 
 export interface Name {
@@ -47,6 +47,8 @@ export interface Contradiction {
   sort: 'FIELD' | 'FIGURE' | 'ABSENCE';
   /** POSSIBLE where the values are numbers that may be of different days. */
   certainty: 'CERTAIN' | 'POSSIBLE';
+  /** Every value is of the same documents. */
+  oneDocument: boolean;
   field: string;
   node: { id: string } | null;
   edge: { id: string } | null;
@@ -75,6 +77,8 @@ export interface Entity {
   kind: string;
   name: string;
   description: string | null;
+  /** When it was founded, adopted or held. */
+  date?: Edtf | null;
   degree: number;
   basis: string | null;
   errorReport: string;

@@ -1,9 +1,11 @@
 import { useId, useState } from 'react';
 import { setParams } from '../../lib/address';
+import { dateWords } from '../../lib/dates';
+import { isDay } from '../../lib/day';
 import { useAnswer } from '../../lib/use-answer';
 import { country, number } from '../../text/common';
 import { map as t } from '../../text/map';
-import { isDay } from '../network/state';
+import type { Layer } from './load';
 import { LAYERS } from './query';
 import type { Spot } from './scene';
 import type { Chosen } from './state';
@@ -11,43 +13,47 @@ import type { Chosen } from './state';
 interface Group {
   id: string;
   name: string;
-  degree: number;
+  relations: { totalCount: number };
 }
 type Groups = Record<keyof typeof t.kinds, { edges: { node: Group }[] }>;
 
 /** What lies over the map, on which day, and what of the earth is in view. */
-export function Controls({ chosen, spots }: { chosen: Chosen; spots: Spot[] }) {
+export function Controls({ chosen, layer, spots }: { chosen: Chosen; layer: Layer | null; spots: Spot[] }) {
   return (
     <div className="map-controls">
-      <LayerChooser chosen={chosen} />
+      <LayerChooser layer={layer} />
       <Day chosen={chosen} />
       <FrameChooser chosen={chosen} spots={spots} />
     </div>
   );
 }
 
-function LayerChooser({ chosen }: { chosen: Chosen }) {
+/** The groups with a city on their list, those with most first. */
+function offered(edges: { node: Group }[]): { id: string; name: string; n: number }[] {
+  const all = edges.map(({ node: { id, name, relations } }) => ({ id, name, n: relations.totalCount })).filter(({ n }) => n > 0);
+  return all.sort((a, b) => b.n - a.n || a.name.localeCompare(b.name, 'en'));
+}
+
+function LayerChooser({ layer }: { layer: Layer | null }) {
   const id = useId();
   const asked = useAnswer<Groups>({ query: LAYERS });
   const groups = asked.state === 'ready' ? asked.answer.data : null;
   const kinds = Object.keys(t.kinds) as (keyof typeof t.kinds)[];
-  const known = groups && kinds.some((kind) => groups[kind].edges.some(({ node }) => node.id === chosen.layer));
+  const known = groups && kinds.some((kind) => groups[kind].edges.some(({ node }) => node.id === layer?.id));
   return (
     <p>
       <label htmlFor={id}>{t.layerLabel}</label>
-      <select id={id} value={chosen.layer ?? ''} onChange={({ target }) => setParams({ layer: target.value || null, select: null })}>
+      <select id={id} value={layer?.id ?? ''} onChange={({ target }) => setParams({ layer: target.value || null, select: null })}>
         <option value="">{t.noLayer}</option>
-        {chosen.layer && !known && <option value={chosen.layer}>{chosen.layer}</option>}
+        {layer && !known && <option value={layer.id}>{layer.name}</option>}
         {groups &&
           kinds.map((kind) => (
             <optgroup key={kind} label={t.kinds[kind]}>
-              {groups[kind].edges
-                .filter(({ node }) => node.degree > 0)
-                .map(({ node }) => (
-                  <option key={node.id} value={node.id}>
-                    {node.name} ({number(node.degree)})
-                  </option>
-                ))}
+              {offered(groups[kind].edges).map(({ id: group, name, n }) => (
+                <option key={group} value={group}>
+                  {t.option(name, n)}
+                </option>
+              ))}
             </optgroup>
           ))}
       </select>
@@ -75,6 +81,7 @@ function Day({ chosen }: { chosen: Chosen }) {
         />
         {chosen.date && (
           <>
+            <span className="small quiet">{dateWords(chosen.date)}</span>
             <button type="button" onClick={() => setParams({ date: null, certainty: null })}>
               {t.anyDay}
             </button>

@@ -24,13 +24,15 @@ export interface Place {
   latitude: number | null;
   longitude: number | null;
   /** Its memberships in networks on the day. */
-  memberships: (Tie & { node: { id: string; name: string } })[];
+  memberships: (Tie & { node: { id: string; name: string; date?: string | null } })[];
 }
 
 export interface Layer {
   id: string;
   kind: string;
   name: string;
+  /** When it was founded, adopted or held. */
+  date?: string | null;
   rosters: { date: string | null; scope: string; status: 'COMPLETE' | 'PARTIAL' | 'UNKNOWN'; count: number | null }[];
   /** By the id of the city. */
   ties: Map<string, Tie>;
@@ -41,6 +43,8 @@ export interface Layer {
 export interface Loaded {
   places: Place[];
   layer: Layer | null;
+  /** The id in the address, where no group has it. */
+  noGroup: string | null;
   question: Question;
   /** Whether one question was not enough. */
   further: boolean;
@@ -57,6 +61,9 @@ interface Data {
   cities: Page<{ node: RawPlace }>;
 }
 
+/** What can lie over the map. */
+const GROUPS = ['NETWORK', 'DECLARATION', 'INITIATIVE', 'EVENT'];
+
 /** Asks for all cities with their memberships, page by page, and for the layer's. */
 export async function load({ layer, date, certainty }: Chosen, signal: AbortSignal): Promise<Loaded> {
   const time = date ? { asOf: date, certainty } : {};
@@ -71,7 +78,8 @@ export async function load({ layer, date, certainty }: Chosen, signal: AbortSign
     const next: Answer<Data> = await ask({ query: MAP, variables: { ...time, after: page.pageInfo.endCursor } }, signal);
     page = next.data.cities;
   }
-  return { places, layer: data.node ? layerOf(data.node) : null, question, further };
+  const group = data.node && GROUPS.includes(data.node.kind) ? layerOf(data.node) : null;
+  return { places, layer: group, noGroup: layer && !group ? layer : null, question, further };
 
   async function whole({ networks, ...place }: RawPlace): Promise<Place> {
     const memberships = [...networks.edges];

@@ -117,7 +117,7 @@ const PLACES = [
   place('c', [121, 25], [tie('y', 'POSSIBLE')]),
   place('d', [11, 51], []),
 ];
-const all: Loaded = { places: PLACES, layer: null, further: false, question: { query: '' } };
+const all: Loaded = { places: PLACES, layer: null, further: false, noGroup: null, question: { query: '' } };
 const layered: Loaded = {
   ...all,
   layer: { id: 'network:y', kind: 'NETWORK', name: 'Y', rosters: [{ date: null, scope: 'DE', status: 'COMPLETE', count: 9 }, { date: null, scope: 'all', status: 'PARTIAL', count: null }], ties: new Map([['a', tie('y', 'POSSIBLE')], ['d', tie('y', 'CERTAIN')]]), total: 2 },
@@ -138,6 +138,14 @@ describe('words and numbers', () => {
     expect(sentence(all, numbers, readChosen(new URLSearchParams('date=2020-01-01')))).toBe(
       '3 cities have a membership in one of 2 networks on 1 January 2020, 1 of them only possibly; a has most, 2. On this map: 1; beyond its edges: 1; without recorded coordinates: 1.',
     );
+  });
+
+  it('says which groups were not there yet on the day', () => {
+    const late: Loaded = { ...all, places: [place('a', [10, 50], [{ ...tie('x', 'POSSIBLE'), node: { id: 'network:x', name: 'X', date: '2016' } }])] };
+    const words = (day: string) => sentence(late, { inside: 1, outside: 0, without: 0 }, readChosen(new URLSearchParams(`date=${day}`)), '2026-11-22');
+    expect(words('2012-06-01')).toContain('not there yet on this day: X (not before 1 January 2016).');
+    expect(words('2016-06-01')).not.toContain('not there yet');
+    expect(words('2099-01-01')).toContain('1 January 2099 has not come yet');
   });
 
   it('tells of a group’s list only what covers all of it', () => {

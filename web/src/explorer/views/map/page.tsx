@@ -88,16 +88,17 @@ function Whole({ loaded, chosen, embed, busy }: { loaded: Loaded; chosen: Chosen
     return (
       <>
         <h1 className="map-embed-title">{loaded.layer ? t.titleOf(loaded.layer.name) : t.title}</h1>
-        <p className="small">{said}</p>
+        <p className="small">{loaded.noGroup && `${t.noGroup(loaded.noGroup)} `}{said}</p>
         {figure}
       </>
     );
   }
   return (
     <div className="map" aria-busy={busy}>
+      {loaded.noGroup && <p className="notice">{t.noGroup(loaded.noGroup)}</p>}
       <p className="lead">{said}</p>
       <TakeRow take={takeOf(loaded, spots, atlas, chosen, said)} />
-      <Controls chosen={chosen} spots={spots} />
+      <Controls chosen={chosen} layer={loaded.layer} spots={spots} />
       <div className="map-view">
         {figure}
         <div className="map-aside">

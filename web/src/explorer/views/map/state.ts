@@ -1,4 +1,4 @@
-import { isDay } from '../network/state';
+import { certaintyOf, isDay } from '../../lib/day';
 
 /** Everything a reader can choose on the map; all of it stands in the address. */
 export interface Chosen {
@@ -17,7 +17,7 @@ export function readChosen(params: URLSearchParams): Chosen {
   return {
     layer: params.get('layer'),
     date: isDay(date) ? date : null,
-    certainty: params.get('certainty') === 'CERTAIN' ? 'CERTAIN' : 'POSSIBLE',
+    certainty: certaintyOf(params),
     frame: frame === 'world' || /^[A-Z]{2}$/.test(frame) ? frame : 'europe',
     select: params.get('select'),
   };

@@ -1,4 +1,6 @@
 import { dateWords } from '../../lib/dates';
+import { today } from '../../lib/day';
+import { type Begun, dayCaveats } from '../../lib/founding';
 import { map as t } from '../../text/map';
 import type { Loaded } from './load';
 import { belongs, type Scene } from './scene';
@@ -20,9 +22,15 @@ export function numbersOf(scene: Scene, { places, layer }: Loaded): Numbers {
 }
 
 /** The page's first line. */
-export function sentence(loaded: Loaded, numbers: Numbers, { date }: Chosen): string {
+export function sentence(loaded: Loaded, numbers: Numbers, { date }: Chosen, now = today()): string {
   const day = date ? dateWords(date) : '';
-  return [loaded.layer ? ofLayer(loaded.layer, day) : ofAll(loaded, day), t.placed(numbers.inside, numbers.outside, numbers.without)].join(' ');
+  return [loaded.layer ? ofLayer(loaded.layer, day) : ofAll(loaded, day), t.placed(numbers.inside, numbers.outside, numbers.without), ...dayCaveats(date, groupsOf(loaded), now)].join(' ');
+}
+
+/** The groups whose members are counted. */
+function groupsOf({ layer, places }: Loaded): Begun[] {
+  if (layer) return [layer];
+  return [...new Map(places.flatMap(({ memberships }) => memberships.map(({ node }) => [node.id, node] as const))).values()];
 }
 
 function ofLayer({ name, kind, ties, rosters }: NonNullable<Loaded['layer']>, day: string): string {

@@ -57,7 +57,7 @@ function Network({ picture, layout, width, height, centres, onSelect }: Props & 
       {picture.lines.map((line) => {
         const [a, b] = [at(line.a), at(line.b)];
         const quiet = out && !out.has(line);
-        return <line key={line.id} className={`net-line${unsure(line) ? ' unsure' : ''}${quiet ? ' faint' : out ? ' out' : ''}`} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />;
+        return <line key={line.id} className={`net-line${unsure(line) ? ' unsure' : ''}${line.other ? ' other' : ''}${quiet ? ' faint' : out ? ' out' : ''}`} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />;
       })}
       {points.map((point) => (
         <g

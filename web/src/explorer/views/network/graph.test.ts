@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Marked } from '../../lib/place-labels';
 import { find } from './find';
 import { listOf, picture } from './graph';
 import type { Loaded, NetEdge, NetNode } from './load';
+import { linesByLook, named } from './look';
 import { readChosen } from './state';
 import { leftOutWords, lineWords, sentence, whyPossible } from './words';
 
@@ -32,6 +34,7 @@ const loaded: Loaded = {
   nodes: new Map(NODES.map((each) => [each.id, each])),
   edges: new Map(EDGES.map((each) => [each.id, each])),
   sources: new Map(),
+  unknown: [],
   question: { query: '' },
 };
 const counts = { CITY: 10, NETWORK: 3, DECLARATION: 4 };
@@ -58,6 +61,13 @@ describe('picture', () => {
     expect(lines.filter(({ implied }) => implied).map(({ id }) => id)).toEqual(['city:cc|network:m']);
   });
 
+  it('tells lines of members from other ties', () => {
+    expect(shown('').lines.some(({ other }) => other)).toBe(false); // who founded it is a member too
+    const all = shown('relations=FOUNDED,MEMBER_OF,PART_OF');
+    expect(all.lines.filter(({ other }) => other).map(({ id }) => id)).toEqual(['city:bb|city:dd']);
+    expect(linesByLook(all)).toEqual({ strong: 2, thin: 1, unsure: 2 });
+  });
+
   it('shows only cities of the chosen countries, and says how many are elsewhere', () => {
     const { points, left } = shown('countries=CH');
     expect([...points.keys()]).toEqual(['city:bb', 'network:m', 'network:n']);
@@ -81,11 +91,20 @@ describe('picture', () => {
   });
 });
 
+describe('named', () => {
+  const mark = (id: string, weight: number): Marked => ({ id, x: 0, y: 0, r: 3, width: 10, height: 10, weight });
+  it('names every group first while they are few', () => {
+    expect(named([mark('city', 3), mark('network', 1004)], null, []).map(({ must }) => must)).toEqual([false, true]);
+    const many = Array.from({ length: 31 }, (_, i) => mark(`n${i}`, 1000 + i));
+    expect(named(many, null, []).some(({ must }) => must)).toBe(false);
+  });
+});
+
 describe('words', () => {
   it('says what is to be seen, and who belongs to most', () => {
     const { chosen, ...all } = shown('');
     expect(sentence(all, chosen)).toBe(
-      '3 cities and 2 networks, with 5 recorded relationships among them, drawn as 4 lines. 1 city belongs to more than one of the networks, Bern to most: 2 networks.',
+      '3 cities and 2 networks, with 5 recorded relationships among them, drawn as 4 lines: 4 memberships, signatures and participations, and 1 other tie in thinner lines. 1 city belongs to more than one of the networks, Bern to most: 2 networks.',
     );
   });
 
@@ -104,6 +123,16 @@ describe('words', () => {
   it('tells a line with each of its relationships', () => {
     const { lines } = shown('');
     expect(lineWords(lines[0]!, (id) => loaded.nodes.get(id)!.name, null)).toBe('Århus is a member of North: no source says when. Århus is a founder of North: no source says when.');
+  });
+
+  it('says which groups were not there yet on the day, and which records nobody has', () => {
+    const { chosen, ...all } = shown('date=2019-01-01');
+    all.points.set('network:n', { ...all.points.get('network:n')!, date: '2020' });
+    expect(sentence(all, chosen, [], '2026-11-22')).toContain('not there yet on this day: North (not before 1 January 2020).');
+    expect(sentence(all, { ...chosen, date: null }, [], '2026-11-22')).not.toContain('not there yet');
+    expect(sentence(all, { ...chosen, date: '2027-01-01' }, [], '2026-11-22')).toContain('1 January 2027 has not come yet');
+    const empty = shown('from=city:nope');
+    expect(sentence({ ...empty, lines: [] }, empty.chosen, ['city:nope'])).toBe('No record is called city:nope; the address names it in vain. No recorded relationship fits what is chosen.');
   });
 
   it('names everything that was left out', () => {

@@ -13,6 +13,8 @@ export interface Line {
   possible: boolean;
   /** No source states any of it. */
   implied: boolean;
+  /** No relationship of it is a membership, signature or participation. */
+  other: boolean;
 }
 
 /** A node in the picture. */
@@ -70,8 +72,11 @@ export function picture(loaded: Loaded, chosen: Chosen, counts: Counts): Picture
 /** Memberships, signatures and participations come before all else. */
 export function rosterFirst(kind: string): number {
   const at = ['MEMBER_OF', 'SIGNED', 'TOOK_PART_IN'].indexOf(kind);
-  return at < 0 ? 3 : at;
+  return at < 0 ? NO_ROSTER : at;
 }
+const NO_ROSTER = 3;
+
+export const isRoster = (kind: string) => rosterFirst(kind) < NO_ROSTER;
 
 /** The neighbours of nodes that were opened by hand: shown although their kind is not chosen. */
 function handOpened({ edges }: Loaded, { expand }: Chosen): Set<string> {
@@ -91,10 +96,11 @@ function linesOf(edges: NetEdge[]): Line[] {
     const id = `${a}|${b}`;
     const line = byEnds.get(id);
     if (line) line.edges.push(edge);
-    else byEnds.set(id, { id, a, b, edges: [edge], possible: false, implied: false });
+    else byEnds.set(id, { id, a, b, edges: [edge], possible: false, implied: false, other: false });
   }
   for (const line of byEnds.values()) {
     line.possible = line.edges.every(({ holdsOn }) => holdsOn === 'POSSIBLE');
+    line.other = line.edges.every(({ kind }) => !isRoster(kind));
     line.implied = line.edges.every(({ basis }) => basis === 'IMPLIED');
   }
   return [...byEnds.values()];

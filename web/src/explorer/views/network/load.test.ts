@@ -71,6 +71,12 @@ describe('load', () => {
     expect(asked.at(-1)!.variables.where).toEqual({ ids: expect.arrayContaining(['city:a', 'city:b', 'declaration:d', 'network:one']) });
   });
 
+  it('asks for nothing where nothing is recorded', async () => {
+    const loaded = await load(readChosen(new URLSearchParams()), {}, new AbortController().signal);
+    expect(loaded.nodes.size).toBe(0);
+    expect(asked.every(({ query }) => query.includes('query Sources'))).toBe(true);
+  });
+
   it('lets go when it is told to', async () => {
     const leaving = new AbortController();
     vi.stubGlobal('fetch', (_url: string, { signal }: RequestInit) => new Promise((_, reject) => signal!.addEventListener('abort', () => reject(new Error('aborted')))));

@@ -11,6 +11,8 @@ export interface NetNode {
   name: string;
   /** Memberships, signatures and participations recorded anywhere, in the picture or not. */
   degree: number;
+  /** When a group was founded, adopted or held; only of nodes that were asked for themselves. */
+  date?: string | null;
   country?: string | null;
   placeType?: string | null;
   rosters?: { date: string | null; scope: string; status: 'COMPLETE' | 'PARTIAL' | 'UNKNOWN'; count: number | null }[];
@@ -39,6 +41,8 @@ export interface Loaded {
   nodes: Map<string, NetNode>;
   edges: Map<string, NetEdge>;
   sources: Map<string, Source>;
+  /** Ids that were asked for and that no record has. */
+  unknown: string[];
   /** The question that the listing begins with; its further pages and neighbours are asked in the same words. */
   question: Question;
 }
@@ -63,14 +67,15 @@ export async function load(chosen: Chosen, counts: Counts, signal: AbortSignal):
   const question: Question = from.length
     ? { query: NEIGHBOURS, variables: { ids: from, where: { kinds: DRAWN }, ...time } }
     : { query: networkQuery(chosen.kinds, counts), variables: { kinds: chosen.kinds, ...time } };
-  const whole: Loaded = { nodes: new Map(), edges: new Map(), sources: new Map(), question };
+  const whole: Loaded = { nodes: new Map(), edges: new Map(), sources: new Map(), unknown: [], question };
   const around = [...new Set([...from, ...expand])];
   await Promise.all([
-    from.length || chosen.kinds.length === 0 ? null : listings(question),
+    from.length || chosen.kinds.every((kind) => !counts[kind]) ? null : listings(question),
     ...neighbours(around, { kinds: DRAWN }),
     sources(),
   ]);
   // What the neighbours that came in are tied to among all that is there: else the picture would hide it.
+  whole.unknown = around.filter((id) => !whole.nodes.has(id));
   const present = [...whole.nodes.keys()];
   const came = present.filter((id) => !around.includes(id) && (from.length > 0 || !chosen.kinds.includes(whole.nodes.get(id)!.kind)));
   if (around.length) await Promise.all(neighbours(came, { ids: present }));

@@ -22,9 +22,11 @@ export function labelWeight({ kind }: Point): number {
 /** More names than this no picture has room for, and more marks than this are not tried while it moves. */
 export const NAMES = { most: 400, tries: 700 };
 
+const GROUP_WEIGHT = 1000;
+
 /** Groups are named before members, and who has more lines before who has fewer. */
 export function importance(point: Point): number {
-  return (point.kind === 'CITY' ? 0 : 1000) + point.lines + Math.min(point.degree, 900) / 1000;
+  return (point.kind === 'CITY' ? 0 : GROUP_WEIGHT) + point.lines + Math.min(point.degree, 900) / 1000;
 }
 
 /** Names of groups are long: they stand in lines no wider than this, in pixels. */
@@ -63,9 +65,15 @@ export function marked(point: Point, { x, y, r }: { x: number; y: number; r: num
   return { id: point.id, x, y, r, width, height, weight: importance(point), covers: point.kind === 'CITY' ? 0 : 3 + point.lines / 3 };
 }
 
-/** With something chosen only it and its neighbours are named, and only their marks keep names away. */
+/** So many groups are each named before any member, wherever that covers least. */
+const FEW_GROUPS = 30;
+
+/** Groups are named first. With something chosen only it and its neighbours are named, and only their marks keep names away. */
 export function named(marks: Marked[], out: ReturnType<typeof emphasis>, centres: string[]): Marked[] {
-  if (!out) return marks;
+  if (!out) {
+    const groups = marks.filter(({ weight }) => weight >= GROUP_WEIGHT).length;
+    return groups > FEW_GROUPS ? marks : marks.map((mark) => ({ ...mark, must: mark.weight >= GROUP_WEIGHT }));
+  }
   return marks.filter(({ id }) => out.nodes.has(id)).map((mark) => ({ ...mark, covers: Math.max(mark.covers ?? 0, 3), must: centres.includes(mark.id) }));
 }
 
@@ -79,6 +87,13 @@ export function emphasis({ lines }: Picture, centres: string[]): { nodes: Set<st
     if (centre.has(b)) nodes.add(a);
   }
   return { nodes, has: ({ a, b }) => centre.has(a) || centre.has(b) };
+}
+
+/** How many lines have each look: who belongs, other ties, and what is not sure. */
+export function linesByLook({ lines }: Picture): { strong: number; thin: number; unsure: number } {
+  const sure = lines.filter((line) => !unsure(line));
+  const thin = sure.filter(({ other }) => other).length;
+  return { strong: sure.length - thin, thin, unsure: lines.length - sure.length };
 }
 
 /** Drawn in dashes: only possible on the day, or stated by no source. */

@@ -83,7 +83,7 @@ function Whole({ loaded, chosen, counts, embed, busy }: Shown) {
   const picture = useMemo(() => pictureOf(loaded, chosen, counts), [loaded, counts, String([kinds, countries, relations, from, expand, pin])]);
   const offered = useMemo(() => everyRelation(loaded, chosen, counts), [picture]);
   const layout = useLayout(picture, chosen.layout, narrow && window.innerWidth < window.innerHeight ? 0.62 : 1.4);
-  const said = sentence(picture, chosen);
+  const said = sentence(picture, chosen, loaded.unknown);
   const centres = [...new Set([...(select ? [select] : []), ...pin])];
   const rail = <Rail loaded={loaded} picture={picture} offered={offered} chosen={chosen} counts={counts} />;
   const shown = layout ? <Shown picture={picture} layout={layout} chosen={chosen} centres={centres} said={said} /> : <p className="net-wait quiet" role="status">{t.settling}</p>;

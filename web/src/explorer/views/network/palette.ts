@@ -7,6 +7,7 @@ export interface Palette {
   ink: string;
   quiet: string;
   line: string;
+  lineOther: string;
   lineOut: string;
   lineFaint: string;
   faintMark: string;
@@ -34,6 +35,7 @@ function readPalette(): Palette {
     ink,
     quiet: of('--quiet'),
     line: mixed(ground, strong, 0.7),
+    lineOther: mixed(ground, strong, 0.6),
     lineOut: mixed(ground, ink, 0.75),
     lineFaint: mixed(ground, strong, 0.16),
     faintMark: mixed(ground, strong, 0.3),

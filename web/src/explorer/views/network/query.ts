@@ -13,7 +13,7 @@ const LISTINGS: Partial<Record<Kind, string>> = {
 };
 
 /** What is asked of a node, and of each relationship and its other end. */
-const NODE = 'id kind name degree rosters { date scope status count }';
+const NODE = 'id kind name date degree rosters { date scope status count }';
 const PLACE = 'country placeType';
 const RELATIONS = `fragment R on RelationConnection {
   pageInfo { hasNextPage endCursor }

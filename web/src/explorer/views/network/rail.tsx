@@ -1,15 +1,18 @@
 import { useId, useState } from 'react';
 import { setParams } from '../../lib/address';
 import { kindLook, type Kind } from '../../lib/kinds';
+import { dateWords } from '../../lib/dates';
+import { isDay } from '../../lib/day';
 import { Mark } from '../../parts/mark';
 import { capital, country, number } from '../../text/common';
 import { network as t } from '../../text/network';
 import { relationText } from '../../text/relations';
 import { find } from './find';
 import type { Picture } from './graph';
+import { linesByLook } from './look';
 import type { Loaded, NetEdge } from './load';
 import type { Counts } from './query';
-import { type Chosen, DRAWN, isDay, kindsPatch, listParam, showsRelation, toggled } from './state';
+import { type Chosen, DRAWN, kindsPatch, listParam, showsRelation, toggled } from './state';
 
 interface Props {
   loaded: Loaded;
@@ -175,6 +178,7 @@ function Day({ chosen }: Props) {
           </button>
         )}
       </div>
+      {chosen.date && <p className="small quiet">{dateWords(chosen.date)}</p>}
       {chosen.date && (
         <div className="net-either" role="group" aria-label={r.certainty}>
           <button type="button" aria-pressed={chosen.certainty === 'POSSIBLE'} onClick={() => setParams({ certainty: null })}>
@@ -249,17 +253,25 @@ function Relations({ offered, chosen }: Props) {
   );
 }
 
-/** What the two looks of a line mean, with how many there are of each. */
+/** What the looks of a line mean, with how many there are of each. */
 export function Lines({ picture, chosen }: Pick<Props, 'picture' | 'chosen'>) {
-  const unsure = picture.lines.filter(({ possible, implied }) => possible || implied).length;
+  const { strong, thin, unsure } = linesByLook(picture);
   return (
     <section aria-label={r.lines}>
       <p className="net-key small">
         <svg width="30" height="8" aria-hidden="true">
           <path className="net-line" d="M1 4H29" />
         </svg>
-        {chosen.date ? r.solidOn : r.solid} <span className="quiet figures">{number(picture.lines.length - unsure)}</span>
+        {chosen.date ? r.solidOn : r.solid} <span className="quiet figures">{number(strong)}</span>
       </p>
+      {thin > 0 && (
+        <p className="net-key small">
+          <svg width="30" height="8" aria-hidden="true">
+            <path className="net-line other" d="M1 4H29" />
+          </svg>
+          {chosen.date ? r.thinOn : r.thin} <span className="quiet figures">{number(thin)}</span>
+        </p>
+      )}
       <p className="net-key small">
         <svg width="30" height="8" aria-hidden="true">
           <path className="net-line unsure" d="M1 4H29" />

@@ -3,7 +3,6 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import Sigma from 'sigma';
 import { EdgeRectangleProgram } from 'sigma/rendering';
 import { placeLabels } from '../../lib/place-labels';
-import { number } from '../../text/common';
 import { network as t } from '../../text/network';
 import type { Line, Picture } from './graph';
 import { extent, type Layout } from './layout';
@@ -28,6 +27,8 @@ interface Props {
 }
 
 const WHOLE = { x: 0.5, y: 0.5, ratio: 1 };
+/** Of lines that are no membership, in pixels. */
+const THIN = 0.7;
 const REST_MILLISECONDS = 400;
 /** Where the buttons stand over the picture, in pixels. */
 const ZOOM = { width: 64, height: 160 };
@@ -102,7 +103,7 @@ export function Stage(props: Props) {
         </button>
       </div>
       <p className="net-named small quiet" data-names={named}>
-        {named < picture.points.size ? t.stage.names(named, picture.points.size) : `${number(named)}`}
+        {named < picture.points.size && t.stage.names(named, picture.points.size)}
       </p>
     </div>
   );
@@ -132,7 +133,7 @@ function useSigma({ box, names, palette, live, hovered, setTold, setNamed }: Par
       stagePadding: 44,
       minCameraRatio: 0.03,
       maxCameraRatio: 2,
-      minEdgeThickness: 1,
+      minEdgeThickness: THIN,
       allowInvalidContainer: true,
       defaultNodeType: 'mark',
       defaultEdgeType: 'line',
@@ -214,7 +215,7 @@ function graphOf(picture: Picture, layout: Layout, palette: Palette, width: numb
     graph.addNode(point.id, { x, y: -y, size: radius(point, width), color: fill, edge, shape: shapeOf(point.kind), zIndex: 1 });
   }
   for (const line of picture.lines) {
-    graph.addUndirectedEdgeWithKey(line.id, line.a, line.b, { line, size: 1.3, color: palette.line, type: unsure(line) ? 'dashed' : 'line', zIndex: 0 });
+    graph.addUndirectedEdgeWithKey(line.id, line.a, line.b, { line, size: line.other ? THIN : 1.5, color: line.other ? palette.lineOther : palette.line, type: unsure(line) ? 'dashed' : 'line', zIndex: 0 });
   }
   return graph;
 }

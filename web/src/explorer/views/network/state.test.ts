@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cameraParam, DRAWN, isDay, kindsPatch, listParam, readChosen, toggled } from './state';
+import { cameraParam, DRAWN, kindsPatch, listParam, readChosen, toggled } from './state';
 
 const read = (search: string) => readChosen(new URLSearchParams(search));
 
@@ -37,9 +37,5 @@ describe('parameters', () => {
     expect(cameraParam({ x: 0.12345, y: 0.5, ratio: 0.25 })).toBe('0.123,0.5,0.25');
     expect(cameraParam({ x: 0.5001, y: 0.5, ratio: 1 })).toBeNull();
     expect(read(`view=${cameraParam({ x: 0.12345, y: 0.5, ratio: 0.25 })}`).camera).toEqual({ x: 0.123, y: 0.5, ratio: 0.25 });
-  });
-
-  it('knows days of the calendar', () => {
-    expect(['2024-02-29', '2023-02-29', '2024-13-01', '2024', ''].map(isDay)).toEqual([true, false, false, false, false]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Params } from '../../lib/address';
+import { certaintyOf, isDay } from '../../lib/day';
 import { KINDS, type Kind } from '../../lib/kinds';
 
 /** Everything a reader can choose on this page; all of it stands in the address. */
@@ -47,7 +48,7 @@ export function readChosen(params: URLSearchParams): Chosen {
     countries: words('countries'),
     relations: words('relations'),
     date: isDay(date) ? date : null,
-    certainty: params.get('certainty') === 'CERTAIN' ? 'CERTAIN' : 'POSSIBLE',
+    certainty: certaintyOf(params),
     layout: params.get('layout') === 'force' ? 'force' : 'two-mode',
     from,
     expand: words('expand'),
@@ -55,13 +56,6 @@ export function readChosen(params: URLSearchParams): Chosen {
     pin: words('pin'),
     camera: readCamera(params.get('view')),
   };
-}
-
-/** Whether it is a day of the calendar. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 function readCamera(text: string | null): Chosen['camera'] {

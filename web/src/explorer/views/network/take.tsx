@@ -8,7 +8,7 @@ import { heightFor, NetworkFigure } from './drawing';
 import type { Picture } from './graph';
 import type { Layout } from './layout';
 import type { Loaded, NetEdge } from './load';
-import { unsure as isUnsure } from './look';
+import { linesByLook } from './look';
 import type { Chosen } from './state';
 import { dateLine, kindsOf, leftOutWords, universe } from './words';
 
@@ -47,11 +47,12 @@ export function takeOf(loaded: Loaded, picture: Picture, layout: Layout, chosen:
 
 /** The key to the marks and lines, with how many there are of each. */
 function keyOf(picture: Picture, { date }: Chosen): KeyEntry[] {
-  const unsure = picture.lines.filter((line) => isUnsure(line)).length;
+  const { strong, thin, unsure } = linesByLook(picture);
   const line = (className: string) => <path className={className} d="M1 7H23" />;
   return [
     ...kindsOf(picture).map(({ kind, count }) => ({ label: t.left.kind(count, kind), mark: <Shape kind={kind} x={12} y={7} r={6} /> })),
-    { label: `${date ? t.rail.solidOn : t.rail.solid}: ${number(picture.lines.length - unsure)}`, mark: line('net-line') },
+    { label: `${date ? t.rail.solidOn : t.rail.solid}: ${number(strong)}`, mark: line('net-line') },
+    ...(thin ? [{ label: `${date ? t.rail.thinOn : t.rail.thin}: ${number(thin)}`, mark: line('net-line other') }] : []),
     ...(unsure ? [{ label: `${date ? t.rail.dashedOn : t.rail.dashed}: ${number(unsure)}`, mark: line('net-line unsure') }] : []),
   ];
 }

@@ -1,10 +1,12 @@
 import { dateWords, span } from '../../lib/dates';
+import { today } from '../../lib/day';
 import { timeWords } from '../../lib/edge-words';
+import { type Begun, dayCaveats } from '../../lib/founding';
 import { kindLook } from '../../lib/kinds';
-import { capital, count, list, number } from '../../text/common';
+import { capital, common, count, list, number } from '../../text/common';
 import { network as t } from '../../text/network';
 import { aside, relationText } from '../../text/relations';
-import type { Line, Picture } from './graph';
+import { isRoster, type Line, type Picture } from './graph';
 import type { NetEdge } from './load';
 import { type Chosen, DRAWN } from './state';
 
@@ -14,10 +16,11 @@ export function kindsOf({ points }: Picture): { kind: string; count: number }[] 
 }
 
 /** The page's first line: what is to be seen, and the one thing to know about it. */
-export function sentence(picture: Picture, chosen: Chosen): string {
+export function sentence(picture: Picture, chosen: Chosen, unknown: string[] = [], now = today()): string {
   const { edges, lines, points } = picture;
-  if (lines.length === 0) return t.none;
-  const parts = [t.sentence(kindsOf(picture), edges.length, lines.length)];
+  const lost = unknown.length ? [common.unknown(unknown)] : [];
+  if (lines.length === 0) return [...lost, t.none].join(' ');
+  const parts = [...lost, t.sentence(kindsOf(picture), edges.length, lines.length, edges.filter(({ kind }) => !isRoster(kind)).length)];
   const possible = edges.filter(({ holdsOn }) => holdsOn === 'POSSIBLE').length;
   if (chosen.date && possible) parts.push(t.possible(possible, dateWords(chosen.date)));
   const networks = kindsOf(picture).find(({ kind }) => kind === 'NETWORK');
@@ -36,7 +39,13 @@ export function sentence(picture: Picture, chosen: Chosen): string {
       parts.push(leads ? `${first}, ${t.most(points.get(most[0])!.name, most[1].size, kindLook('NETWORK').many)}.` : `${first}.`);
     }
   }
-  return parts.join(' ');
+  return [...parts, ...dayCaveats(chosen.date, groupsOf(picture), now)].join(' ');
+}
+
+/** Whoever has a relationship of a group's list in the picture. */
+function groupsOf({ edges, points }: Picture): Begun[] {
+  const ids = new Set(edges.filter(({ kind }) => isRoster(kind)).map(({ to }) => to));
+  return [...ids].flatMap((id) => points.get(id) ?? []);
 }
 
 /** The day that is looked at, in words. */

@@ -1,4 +1,5 @@
 import type { Params } from '../../lib/address';
+import { certaintyOf, isDay } from '../../lib/day';
 
 /** What is counted in the cells of the matrix. */
 export const MEASURES = ['shared', 'jaccard', 'lift'] as const;
@@ -38,7 +39,7 @@ export function readChosen(params: URLSearchParams, opening: string[] = []): Cho
   return {
     groups,
     date: isDay(date) ? date : null,
-    certainty: params.get('certainty') === 'certain' ? 'CERTAIN' : 'POSSIBLE',
+    certainty: certaintyOf(params),
     basis: params.get('basis') === 'any' ? 'ANY' : 'STATED',
     universe: readUniverse(params.get('universe') ?? '', groups.length),
     measure: MEASURES.includes(measure) ? measure : 'shared',
@@ -61,12 +62,7 @@ function readSelected(pair: string[], only: string[], groups: string[]): Selecte
   return null;
 }
 
-/** Whether it is a day of the calendar. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
+export { isDay };
 
 /** The parameters that say it, always with the groups: whom the page opens with depends on the dataset, and an address does not. */
 export function paramsOf(chosen: Chosen): Params {

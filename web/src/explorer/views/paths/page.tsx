@@ -38,7 +38,7 @@ function useChosen() {
     avoid: (params.get('avoid') ?? '').split(',').filter(Boolean),
     basis: params.get('basis') === 'any' ? 'any' : 'stated',
     date,
-    certainty: params.get('certainty') === 'possible' ? 'possible' : 'certain',
+    certainty: params.get('certainty')?.toLowerCase() === 'possible' ? 'possible' : 'certain',
     k: params.get('k') === String(MANY) ? MANY : FEW,
   };
 }

@@ -3,10 +3,11 @@ import { Hatch, type KeyEntry, layoutKey, PictureKey } from '../../parts/picture
 import { number } from '../../text/common';
 import { timeline as t } from '../../text/timeline';
 import { type Axis, timeAxis, yearSpan } from './axis';
+import { clearOf } from './clear-of';
 import { type Lane, lanesOf, type Mark, POINT, ROW } from './marks';
 import { highest, steps, surest } from './model';
 import './timeline.css';
-import type { BandGroup, Entry } from './types';
+import type { BandGroup, Entry, YearCount } from './types';
 
 export interface Scene {
   axis: Axis;
@@ -77,7 +78,7 @@ export function TimelineDrawing({ scene, pattern }: { scene: Scene; pattern: str
       ))}
       {now !== null && <path className="timeline-now" d={`M${now} ${top + AXIS - 4}V${height}`} />}
       {bands.map(({ at, group }) => (
-        <Band key={group.group.node.id} of={group} axis={axis} top={at} most={most} pattern={pattern} />
+        <Band key={group.group.node.id} of={group} axis={axis} top={at} most={most} pattern={pattern} now={now} />
       ))}
       {rows.map(({ at, lane }) => (
         <g key={lane.what}>
@@ -94,7 +95,7 @@ export function TimelineDrawing({ scene, pattern }: { scene: Scene; pattern: str
 }
 
 /** How many members a group had, with the number of the surest and of the last year: certain ones filled, possible ones hatched above. */
-function Band({ of: { group, years }, axis, top, most, pattern }: { of: BandGroup; axis: Axis; top: number; most: number; pattern: string }) {
+function Band({ of: { group, years }, axis, top, most, pattern, now }: { of: BandGroup; axis: Axis; top: number; most: number; pattern: string; now: number | null }) {
   const shown = years.filter(({ year }) => String(year).padStart(4, '0') >= axis.from.slice(0, 4) && String(year).padStart(4, '0') <= axis.to.slice(0, 4));
   const y = (value: number) => top + BAND_HEAD + BAND - (value / most) * BAND;
   const part = (of: 'certain' | 'possible') => shown.map((each) => [...yearSpan(axis, each.year), each[of]] as [number, number, number]);
@@ -119,13 +120,15 @@ function Band({ of: { group, years }, axis, top, most, pattern }: { of: BandGrou
         </text>
       )}
       {last && (
-        <text className="timeline-number" x={axis.x1} y={Math.max(y(last.possible) - 4, top + 12)} textAnchor="end">
-          {`${last.year}: ${last.certain === last.possible ? number(last.certain) : `${number(last.certain)} to ${number(last.possible)}`}`}
+        <text className="timeline-number" x={clearOf(now, axis.x1, textWidth(lastWords(last), SIZE))} y={Math.max(y(last.possible) - 4, top + 12)} textAnchor="end">
+          {lastWords(last)}
         </text>
       )}
     </g>
   );
 }
+
+const lastWords = ({ year, certain, possible }: YearCount) => `${year}: ${certain === possible ? number(certain) : `${number(certain)} to ${number(possible)}`}`;
 
 function Event({ mark, y, height }: { mark: Mark; y: number; height: number }) {
   const { from, to, openStart, openEnd, label, labelX, anchor, above, entries, what } = mark;

@@ -1,4 +1,5 @@
 import { dateWords } from '../../lib/dates';
+import { notBeforeGroup } from '../../lib/founding';
 import { fitted } from '../../lib/measure';
 import { timeline as t } from '../../text/timeline';
 import type { Axis } from './axis';
@@ -60,11 +61,21 @@ function placed(entries: Entry[], axis: Axis, measure: (text: string) => number)
   const { what, date, dateSpan, other, node, sentence } = entries[0]!;
   const openStart = dateSpan.earliest === null || dateSpan.earliest < axis.from;
   const openEnd = dateSpan.latest === null || dateSpan.latest > axis.to;
-  const from = openStart ? axis.x0 : axis.x(dateSpan.earliest!);
+  const from = openStart ? axis.x(softStart(entries[0]!, axis)) : axis.x(dateSpan.earliest!);
   const to = openEnd ? axis.x1 : Math.max(axis.x(dateSpan.latest!), from);
   const who = entries.length === 1 ? (other ? t.one(node.name, other.name) : node.name) : t.several(entries.length, other?.name ?? sentence);
   const label = fitted(`${who}, ${dateWords(date)}`, axis.x1 - axis.x0, measure);
   return { what, date, entries, from, to, openStart, openEnd, label, ...labelPlace(from, to, measure(label), axis), row: 0 };
+}
+
+const JOINING: Happening[] = ['JOINED', 'SIGNED', 'LEFT'];
+const GROUPS = ['NETWORK', 'DECLARATION', 'INITIATIVE', 'EVENT'];
+
+/** Where a bar begins of which nobody says how early: with the group, since nobody joined it before; else with the axis. */
+function softStart({ what, node, other, dateSpan }: Entry, axis: Axis): string {
+  const group = JOINING.includes(what) ? [other, node].find((each) => each && GROUPS.includes(each.kind)) : null;
+  const first = dateSpan.earliest ?? notBeforeGroup(null, dateSpan.latest, group?.date);
+  return first && first > axis.from && first <= axis.to ? first : axis.from;
 }
 
 /** To the right of the mark, else to its left, else above it. */

@@ -1,3 +1,5 @@
+import { today } from '../../lib/day';
+import { dayCaveats, firstDay } from '../../lib/founding';
 import { list } from '../../text/common';
 import { timeline as t } from '../../text/timeline';
 import type { BandGroup, Changes, Entry, TimelineData, YearCount } from './types';
@@ -12,13 +14,24 @@ export function extent(entries: Entry[], groups: BandGroup[], from: string | nul
   return first <= last ? [first, last] : [last, first];
 }
 
+/** The answer without years in which a group was not there yet: who is undated would be possible in them. */
+export function sinceFounding(data: TimelineData): TimelineData {
+  const groups = data.timeline.groups.map((each) => {
+    const first = firstDay(each.group.node.date)?.slice(0, 4) ?? '';
+    return { ...each, years: each.years.filter(({ year, certain }) => certain > 0 || String(year).padStart(4, '0') >= first) };
+  });
+  return { ...data, timeline: { ...data.timeline, groups } };
+}
+
 /** The page's first line. */
-export function timelineSentence({ nodes, timeline }: TimelineData, from: string | null, until: string | null): string {
+export function timelineSentence({ nodes, timeline }: TimelineData, from: string | null, until: string | null, now = today()): string {
   const { groups, entries, undated } = timeline;
   const names = nodes.flatMap((each) => (each ? [each.name] : []));
   const parts = groups.map((each) => groupSentence(each, from, until)).filter(Boolean);
   if (entries.totalCount + undated === 0 && parts.length === 0) return t.sentence.nothing(list(names));
-  return [...parts, t.sentence.entries(parts.length ? '' : list(names), entries.totalCount, undated)].join(' ');
+  // Of a span only its first day can lie before a group: its last one is where its numbers lead.
+  const caveats = from && until ? [...dayCaveats(from, groups.flatMap(({ group, changes }) => (changes ? [group.node] : [])), now), ...(from <= now ? dayCaveats(until, [], now) : [])] : dayCaveats(until, [], now); // prettier-ignore
+  return [...parts, t.sentence.entries(parts.length ? '' : list(names), entries.totalCount, undated), ...caveats].join(' ');
 }
 
 function groupSentence({ group, years, changes }: BandGroup, from: string | null, until: string | null): string {

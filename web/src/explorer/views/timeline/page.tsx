@@ -1,7 +1,8 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { setParams, useAddress } from '../../lib/address';
 import type { Answer, Question } from '../../lib/ask';
 import { dateWords } from '../../lib/dates';
+import { isDay } from '../../lib/day';
 import { sourcesOf } from '../../lib/facts';
 import { useTitle } from '../../lib/title';
 import { useAnswer } from '../../lib/use-answer';
@@ -17,18 +18,17 @@ import { common, number } from '../../text/common';
 import { timeline as t } from '../../text/timeline';
 import { WhoCameAndWent } from './changes';
 import { sceneOf, TimelineDrawing } from './drawing';
-import { extent, timelineSentence } from './model';
+import { extent, sinceFounding, timelineSentence } from './model';
 import { FIRST, TIMELINE } from './query';
 import { citationsOf, takeOf } from './take';
 import type { BandGroup, Entry, TimelineData } from './types';
 
 const MOST = 12;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What the address asks for; what is no day is left out. */
 function useChosen() {
   const { params } = useAddress();
-  const day = (name: string) => (DAY.test(params.get(name) ?? '') ? params.get(name) : null);
+  const day = (name: string) => (isDay(params.get(name)) ? params.get(name) : null);
   const of = (params.get('of') ?? '').split(',').filter(Boolean).slice(0, MOST);
   return { of, from: day('from'), until: day('until'), basis: params.get('basis') === 'any' ? 'ANY' : 'STATED' };
 }
@@ -45,12 +45,16 @@ export default function TimelinePage() {
   const asked = useAnswer<TimelineData>(of.length ? question : null);
   const answer = asked.state === 'ready' ? asked.answer : asked.before;
   const failed = first.state === 'failed' ? first : asked.state === 'failed' ? asked : null;
+  const none = of.length === 0 && first.state === 'ready'; // a dataset without networks
+  const unknown = asked.state === 'ready' ? of.filter((_, i) => !asked.answer.data.nodes[i]) : [];
   return (
     <article className="timeline">
       <h1>{t.title}</h1>
       {!embed && <Chooser nodes={of.map((id) => ({ id, name: answer?.data.nodes.find((each) => each?.id === id)?.name ?? id }))} />}
       {failed && <Failure error={failed.error} again={failed.again} />}
-      {!failed && !answer && <Skeleton lines={16} slow={asked.state === 'waiting' && asked.slow} />}
+      {none && <Empty>{t.none}</Empty>}
+      {!failed && !answer && !none && <Skeleton lines={16} slow={asked.state === 'waiting' && asked.slow} />}
+      {unknown.length > 0 && <p className="notice">{common.unknown(unknown)}</p>}
       {!failed && answer && <Shown answer={answer} question={question} from={from} until={until} />}
     </article>
   );
@@ -82,11 +86,12 @@ function Day({ name, label, value }: { name: string; label: string; value: strin
   return (
     <label>
       {label}
+      {value && <span className="small quiet">{dateWords(value)}</span>}
       <input
         key={value ?? ''}
         type="date"
         defaultValue={value ?? ''}
-        onChange={({ target }) => (DAY.test(target.value) && target.value >= '1800' ? setParams({ [name]: target.value }) : target.value === '' && target.validity.valid && setParams({ [name]: null }))}
+        onChange={({ target }) => (isDay(target.value) && target.value >= '1800' ? setParams({ [name]: target.value }) : target.value === '' && target.validity.valid && setParams({ [name]: null }))}
       />
     </label>
   );
@@ -99,10 +104,11 @@ interface ShownProps {
   until: string | null;
 }
 
-function Shown({ answer: { data }, question, from, until }: ShownProps) {
+function Shown({ answer, question, from, until }: ShownProps) {
   const { embed } = useAddress();
   const [ref, width] = useWidth<HTMLElement>();
   const pattern = useId();
+  const data = useMemo(() => sinceFounding(answer.data), [answer]);
   const { timeline } = data;
   const entries = timeline.entries.edges;
   const today = new Date().toISOString().slice(0, 10);

@@ -13,13 +13,13 @@ export const TIMELINE = `query Timeline($of: [ID!]!, $from: Date, $until: Date, 
       edges {
         what date within sentence
         dateSpan { earliest latest precision }
-        node { id kind name sources { ...C } }
-        other { id kind name }
+        node { id kind name date sources { ...C } }
+        other { id kind name date }
         edge { id sources { ...C } }
       }
     }
     groups {
-      group { node { id name } size fellOut }
+      group { node { id name date } size fellOut }
       years { year certain possible }
       changes { joined { ...M } mayHaveJoined { ...M } left { ...M } mayHaveLeft { ...M } }
     }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { timeAxis, yearSpan } from './axis';
 import { labelSpan, lanesOf } from './marks';
-import { extent, highest, steps, surest, timelineSentence } from './model';
+import { clearOf } from './clear-of';
+import { extent, highest, sinceFounding, steps, surest, timelineSentence } from './model';
 import type { BandGroup, DateSpan, Entry, Happening, TimelineData } from './types';
 
 const measure = (text: string) => text.length * 7;
@@ -34,6 +35,23 @@ test('an axis covers whole years, with ticks that keep their distance', () => {
   expect(timeAxis('1900-01-01', '2024-01-01', 0, 350).ticks.map(({ label }) => label)).toEqual(['1900', '1920', '1940', '1960', '1980', '2000', '2020']);
   expect(yearSpan(axis, 2016)[0]).toBe(0);
   expect(yearSpan(axis, 2024)[1]).toBe(900);
+});
+
+test('nobody joined a group before it was there', () => {
+  const axis = timeAxis('2005-01-01', '2024-12-31', 0, 900);
+  const joined = entry('JOINED', '[..2021-06-25]', between(null, '2021-06-25'));
+  const start = (date: string | null) => lanesOf([{ ...joined, other: { id: 'network:a', kind: 'NETWORK', name: 'Alliance', date } }], axis, measure)[0]!.marks[0]!;
+  expect(start('[2011..2013]')).toMatchObject({ openStart: true, from: axis.x('2011-01-01') });
+  expect(start(null).from).toBe(0);
+  expect(start('2022').from).toBe(0); // then one of both dates is wrong
+  const data = answer([group([[2009, 0, 30], [2010, 1, 30], [2011, 0, 31], [2012, 5, 31]])]);
+  data.timeline.groups[0]!.group.node.date = '[2012..2013]';
+  expect(sinceFounding(data).timeline.groups[0]!.years.map(({ year }) => year)).toEqual([2010, 2012]);
+  expect(sinceFounding(answer([group([[2009, 0, 30]])])).timeline.groups[0]!.years).toHaveLength(1);
+});
+
+test('a label keeps clear of the line of today', () => {
+  expect([clearOf(null, 900, 80), clearOf(880, 900, 80), clearOf(700, 900, 80)]).toEqual([900, 875, 900]);
 });
 
 test('entries of one sort, date and other end are one mark; soft where a date is open', () => {

@@ -14,8 +14,8 @@ export interface Entry {
   within: 'CERTAIN' | 'POSSIBLE';
   sentence: string;
   dateSpan: DateSpan;
-  node: { id: string; kind: string; name: string; sources: Citation[] };
-  other: { id: string; kind: string; name: string } | null;
+  node: { id: string; kind: string; name: string; date?: string | null; sources: Citation[] };
+  other: { id: string; kind: string; name: string; date?: string | null } | null;
   edge: { id: string; sources: Citation[] } | null;
 }
 
@@ -38,7 +38,7 @@ export interface Changes {
 }
 
 export interface BandGroup {
-  group: { node: { id: string; name: string }; size: number; fellOut: number };
+  group: { node: { id: string; name: string; date?: string | null }; size: number; fellOut: number };
   years: YearCount[];
   changes: Changes | null;
 }
