@@ -324,7 +324,7 @@ test('the first page orders networks by the number beside them, and says nothing
   await expect(page.locator('.ovl-lead')).toHaveText(said!);
 });
 
-for (const path of ['/overlap', '/money', '/timeline?of=network:solidarity-cities', '/coverage', '/paths', '/map', '/city/palermo']) {
+for (const path of ['/overlap', '/network', '/money', '/timeline?of=network:solidarity-cities', '/coverage', '/paths', '/map', '/city/palermo']) {
   test(`the frame for other sites is as high as what it shows: ${path}`, async ({ explorer, page }) => {
     await explorer.open(path);
     await page.getByRole('group', { name: 'Take it away' }).getByRole('button', { name: 'Embed' }).click();

@@ -108,14 +108,8 @@ export const network = {
     absent: 'This node is not in the picture with what is chosen now.',
   },
 
-  why: {
-    /** Why a relationship is only possible on the day. */
-    before: 'recorded only before this day; whether it still held, no source says',
-    after: 'recorded only after this day; whether it held already, no source says',
-    within: 'its dates are not known to the day',
-    unknown: 'no source says when it held',
-    possible: 'possible',
-  },
+  /** Before the reason why a relationship is only possible on the day. */
+  onlyPossible: 'possible',
 
   table: {
     what: 'relationships',

@@ -5,7 +5,7 @@ import { listOf, picture } from './graph';
 import type { Loaded, NetEdge, NetNode } from './load';
 import { linesByLook, named } from './look';
 import { readChosen } from './state';
-import { leftOutWords, lineWords, sentence, whyPossible } from './words';
+import { leftOutWords, lineWords, sentence } from './words';
 
 const node = (id: string, name: string, rest: Partial<NetNode> = {}): NetNode => ({ id, kind: id.split(':')[0]!.toUpperCase() as NetNode['kind'], name, degree: 1, ...rest });
 const edge = (kind: string, from: string, to: string, rest: Partial<NetEdge> = {}): NetEdge => ({
@@ -108,16 +108,10 @@ describe('words', () => {
     );
   });
 
-  it('says on a day how many are only possible, and why', () => {
+  it('says on a day how many are only possible', () => {
     const { chosen, ...all } = shown('date=2020-01-01');
     expect(sentence(all, chosen)).toContain('With the possible ones, 1 city belongs');
     expect(sentence(all, chosen)).toContain('1 of the relationships is only possible on 1 January 2020');
-    const possible = EDGES[2]!;
-    expect(whyPossible(possible, '2020-01-01')).toBe('recorded only before this day; whether it still held, no source says');
-    expect(whyPossible({ ...possible, since: null }, '2017-01-01')).toBe('recorded only after this day; whether it held already, no source says');
-    expect(whyPossible(possible, '2018-06-01')).toBe('its dates are not known to the day');
-    expect(whyPossible({ since: '[..2016]', until: null, seen: [] }, '2015-01-01')).toBe('its dates are not known to the day');
-    expect(whyPossible({ since: null, until: null, seen: [] }, '2017-01-01')).toBe('no source says when it held');
   });
 
   it('tells a line with each of its relationships', () => {

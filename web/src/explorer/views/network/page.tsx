@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { nodePath, setParams, useAddress } from '../../lib/address';
 import { useDataset } from '../../lib/dataset';
 import { timeWords } from '../../lib/edge-words';
+import { whyPossible } from '../../lib/why-possible';
 import type { Kind } from '../../lib/kinds';
 import { Link } from '../../lib/link';
 import { useNarrow } from '../../lib/narrow';
@@ -31,7 +32,7 @@ import { sourcesOf, takeOf } from './take';
 import { useLayout } from './use-layout';
 import { useNetwork } from './use-network';
 import { hasWebGL } from './webgl';
-import { kindsOf, leftOutWords, lineWords, sentence, whyPossible } from './words';
+import { kindsOf, leftOutWords, lineWords, sentence } from './words';
 
 /** The network of all that is recorded, or of what a reader picks from it. */
 export default function NetworkPage() {
@@ -214,7 +215,7 @@ function Relationships({ picture, chosen }: { picture: Picture; chosen: Chosen }
   const narrow = useNarrow();
   const c = t.table;
   const end = (id: string) => <Link to={nodePath(id)}>{picture.points.get(id)!.name}</Link>;
-  const on = (edge: NetEdge) => (edge.holdsOn === 'POSSIBLE' ? `${t.why.possible}: ${whyPossible(edge, chosen.date!)}` : c.certain);
+  const on = (edge: NetEdge) => (edge.holdsOn === 'POSSIBLE' ? `${t.onlyPossible}: ${whyPossible(edge, chosen.date!)}` : c.certain);
   const columns: Column<NetEdge>[] = [
     { label: c.from, cell: (edge) => end(edge.from) },
     { label: c.relation, cell: (edge) => relationText(edge.kind).says },

@@ -1,8 +1,9 @@
-import { dateWords, span } from '../../lib/dates';
+import { dateWords } from '../../lib/dates';
 import { today } from '../../lib/day';
 import { timeWords } from '../../lib/edge-words';
 import { type Begun, dayCaveats } from '../../lib/founding';
 import { kindLook } from '../../lib/kinds';
+import { whyPossible } from '../../lib/why-possible';
 import { capital, common, count, list, number } from '../../text/common';
 import { network as t } from '../../text/network';
 import { aside, relationText } from '../../text/relations';
@@ -68,19 +69,11 @@ export function leftOutWords({ left }: Picture, chosen: Chosen): string[] {
   ].filter(Boolean);
 }
 
-/** Why no source decides whether it held on the day. */
-export function whyPossible({ since, until, seen }: Pick<NetEdge, 'since' | 'until' | 'seen'>, date: string): string {
-  const spans = [since, until, ...seen].filter((each) => each !== null).map((each) => span(each));
-  if (spans.length && spans.every(({ latest }) => latest !== null && latest < date)) return t.why.before;
-  if (spans.length && spans.every(({ earliest }) => earliest !== null && earliest > date)) return t.why.after;
-  return spans.length ? t.why.within : t.why.unknown;
-}
-
 /** A relationship as a sentence without its end: "is a member of X, since 2016". */
 export function edgeWords(edge: NetEdge, date: string | null): string {
   const parts = [timeWords(edge)];
   if (edge.basis === 'IMPLIED') parts.push(aside.implied);
-  if (date && edge.holdsOn === 'POSSIBLE') parts.push(`${t.why.possible}: ${whyPossible(edge, date)}`);
+  if (date && edge.holdsOn === 'POSSIBLE') parts.push(`${t.onlyPossible}: ${whyPossible(edge, date)}`);
   return parts.join('; ');
 }
 

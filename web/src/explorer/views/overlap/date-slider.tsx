@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { dateWords } from '../../lib/dates';
+import { isDay } from '../../lib/day';
 import { useWidth } from '../../lib/use-width';
 import { overlap as t } from '../../text/overlap';
 import { dayNumber, dayOf, rest } from './days';
-import { isDay } from './state';
 
 interface Props {
   date: string | null;

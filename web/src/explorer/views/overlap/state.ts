@@ -62,8 +62,6 @@ function readSelected(pair: string[], only: string[], groups: string[]): Selecte
   return null;
 }
 
-export { isDay };
-
 /** The parameters that say it, always with the groups: whom the page opens with depends on the dataset, and an address does not. */
 export function paramsOf(chosen: Chosen): Params {
   const { groups, date, certainty, basis, universe, measure, selected } = chosen;

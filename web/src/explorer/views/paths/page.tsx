@@ -18,7 +18,7 @@ import { TakeRow } from '../../parts/take-row';
 import { common } from '../../text/common';
 import { paths as t } from '../../text/paths';
 import { relationText } from '../../text/relations';
-import { isDay } from '../overlap/state';
+import { isDay } from '../../lib/day';
 import { PathsDrawing, pathsHeight } from './drawing';
 import { type EndsData, endsOf } from './ends';
 import { ENDS, PATHS } from './query';
