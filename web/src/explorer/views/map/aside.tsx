@@ -32,7 +32,7 @@ export function PlaceSheet({ place, loaded }: { place: Place; loaded: Loaded }) 
             <span className="quiet">{relationText(each.kind).says}</span> <Link to={nodePath(each.node.id)}>{each.node.name}</Link>
             <span className="quiet">
               , {timeWords(each)}
-              {each.holdsOn === 'POSSIBLE' ? `; ${network.why.possible}` : ''}
+              {each.holdsOn === 'POSSIBLE' ? `; ${network.onlyPossible}` : ''}
             </span>{' '}
             <FactButton of={each.id} about={`${place.name} ${relationText(each.kind).says} ${each.node.name}`}>
               {common.fact.sources(each.sources.length)}
