@@ -52,6 +52,7 @@ test('a number of thin facts opens which they are, and each its source; Back clo
   await thin.getByRole('button', { name: /^Show the source/ }).first().click();
   await expect(page.getByRole('dialog').locator('.citations')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/fact=/);
   await page.reload();
   await explorer.settled();
   await expect(thin).toBeVisible();

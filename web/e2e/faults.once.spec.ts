@@ -41,6 +41,19 @@ test('who types on after Enter goes nowhere', async ({ explorer, page }) => {
   await expect(page).toHaveURL(`${explorer.origin}/`);
 });
 
+test('closing the evidence twice at once leaves nothing but the evidence', async ({ explorer, page }) => {
+  await explorer.open('/city/berlin');
+  await explorer.open('/network/solidarity-cities');
+  await page.getByRole('button', { name: 'Show the source: Solidarity Cities has the member Athens' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Where this is said' });
+  await sheet.getByRole('button', { name: 'Close the evidence' }).evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+  });
+  await expect(sheet).toBeHidden();
+  await expect(page).toHaveURL(`${explorer.origin}/network/solidarity-cities`);
+});
+
 test('Back after the evidence was closed leaves the page, and does not open it again', async ({ explorer, page }) => {
   await explorer.open('/city/berlin');
   await explorer.search.fill('Solidarity Cities');

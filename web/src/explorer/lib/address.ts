@@ -85,8 +85,10 @@ export function openFact(fact: string): void {
 
 /** Closes the evidence as Back does where a step opened it, so that Back does not open it again; else in its place. */
 export function closeFact(): void {
-  if (window.history.state?.fact === OPENED.fact) window.history.back();
-  else go(withParams({ fact: null }), { replace: true });
+  if (window.history.state?.fact === OPENED.fact) {
+    window.history.replaceState(null, ''); // asked twice, it goes back once
+    window.history.back();
+  } else go(withParams({ fact: null }), { replace: true });
 }
 
 /** The present view with some parameters changed, for links. */
