@@ -51,7 +51,7 @@ function Network({ picture, layout, width, height, centres, onSelect }: Props & 
   const out = emphasis(picture, centres);
   const points = [...picture.points.values()].filter(({ id }) => layout.has(id)).sort((a, b) => r(b) - r(a));
   const marks = points.map((point) => marked(point, { ...at(point.id), r: r(point) }, width));
-  const names = placeLabels(named(marks, out, centres), { width, height, ...NAMES });
+  const names = placeLabels(named(marks, out, centres, width), { width, height, ...NAMES });
   return (
     <g>
       {picture.lines.map((line) => {

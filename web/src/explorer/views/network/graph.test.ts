@@ -93,10 +93,11 @@ describe('picture', () => {
 
 describe('named', () => {
   const mark = (id: string, weight: number): Marked => ({ id, x: 0, y: 0, r: 3, width: 10, height: 10, weight });
-  it('names every group first while they are few', () => {
-    expect(named([mark('city', 3), mark('network', 1004)], null, []).map(({ must }) => must)).toEqual([false, true]);
-    const many = Array.from({ length: 31 }, (_, i) => mark(`n${i}`, 1000 + i));
-    expect(named(many, null, []).some(({ must }) => must)).toBe(false);
+  it('names every group first where there is room for it', () => {
+    expect(named([mark('city', 3), mark('network', 1004)], null, [], 390).map(({ must }) => must)).toEqual([false, true]);
+    const many = Array.from({ length: 18 }, (_, i) => mark(`n${i}`, 1000 + i));
+    expect(named(many, null, [], 390).some(({ must }) => must)).toBe(false);
+    expect(named(many, null, [], 800).every(({ must }) => must)).toBe(true);
   });
 });
 

@@ -65,14 +65,14 @@ export function marked(point: Point, { x, y, r }: { x: number; y: number; r: num
   return { id: point.id, x, y, r, width, height, weight: importance(point), covers: point.kind === 'CITY' ? 0 : 3 + point.lines / 3 };
 }
 
-/** So many groups are each named before any member, wherever that covers least. */
-const FEW_GROUPS = 30;
+/** Groups are each named before any member, wherever that covers least, where each has so much of the width, in pixels. */
+const GROUP_WIDTH = 25;
 
 /** Groups are named first. With something chosen only it and its neighbours are named, and only their marks keep names away. */
-export function named(marks: Marked[], out: ReturnType<typeof emphasis>, centres: string[]): Marked[] {
+export function named(marks: Marked[], out: ReturnType<typeof emphasis>, centres: string[], width: number): Marked[] {
   if (!out) {
     const groups = marks.filter(({ weight }) => weight >= GROUP_WEIGHT).length;
-    return groups > FEW_GROUPS ? marks : marks.map((mark) => ({ ...mark, must: mark.weight >= GROUP_WEIGHT }));
+    return groups * GROUP_WIDTH > width ? marks : marks.map((mark) => ({ ...mark, must: mark.weight >= GROUP_WEIGHT }));
   }
   return marks.filter(({ id }) => out.nodes.has(id)).map((mark) => ({ ...mark, covers: Math.max(mark.covers ?? 0, 3), must: centres.includes(mark.id) }));
 }

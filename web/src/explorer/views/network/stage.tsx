@@ -239,7 +239,7 @@ function drawNames(renderer: Sigma, canvas: HTMLCanvasElement, picture: Picture,
     if (x < -40 || y < -40 || x > width + 40 || y > height + 40) continue;
     marks.push(marked(point, { x, y, r: renderer.scaleSize(shown.size) }, width));
   }
-  const placed = placeLabels(named(marks, out, must), { width, height, ...NAMES, taken: [{ x0: width - ZOOM.width, y0: 0, x1: width, y1: ZOOM.height }] });
+  const placed = placeLabels(named(marks, out, must, width), { width, height, ...NAMES, taken: [{ x0: width - ZOOM.width, y0: 0, x1: width, y1: ZOOM.height }] });
   pen.strokeStyle = palette.ink;
   pen.lineWidth = 1.5;
   for (const { id, x, y, r } of marks) if (must.includes(id)) ring(pen, x, y, r + 5);
